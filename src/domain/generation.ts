@@ -1,0 +1,100 @@
+import * as v from "valibot";
+
+/** Layout of the data folder that this program writes and reads. */
+export const dataFormat = 1;
+
+/** A file of `files/`, named by the SHA-256 of its content. */
+const fileSchema = v.object({
+  file: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}\.(parquet|json)$/)),
+  bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  rows: v.optional(v.pipe(v.number(), v.integer())),
+});
+
+const tableSchema = v.object({
+  rowsAccepted: v.number(),
+  rowsRejected: v.number(),
+  /** Schema columns that the ledger held, or that could be derived from what it held. */
+  supplied: v.array(v.string()),
+});
+
+const periodSchema = v.object({
+  period: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/)),
+  synthetic: v.boolean(),
+  tables: v.record(v.string(), tableSchema),
+  /** Fact tables by name: `enterprise` is the cube. */
+  facts: v.record(v.string(), fileSchema),
+  /** Precomputed answers by scope: an adcode, or "all". */
+  answers: v.record(v.string(), fileSchema),
+  /** Row files by city-level area; by place for its enterprises without a district; "none" for those of no place. */
+  rows: v.record(v.string(), fileSchema),
+  /** Parks in force in the period. */
+  parks: v.optional(fileSchema),
+});
+
+const breaksSchema = v.object({
+  method: v.picklist(["target", "natural"]),
+  /** The break that parts missed from met on the colour scale; null without a target. */
+  target: v.nullable(v.number()),
+  /** Lower bounds of the classes but the first, ascending, 0–1 for rates. */
+  breaks: v.array(v.number()),
+});
+
+const datasetSchema = v.object({
+  id: v.picklist(["ledger", "report"]),
+  /** Some enterprise code is of the range that is never issued. */
+  synthetic: v.boolean(),
+  /** Places with data, or every adcode of a report. */
+  areas: v.array(v.string()),
+  source: v.nullable(
+    v.object({
+      title: v.object({ zh: v.string(), en: v.string() }),
+      note: v.object({ zh: v.string(), en: v.string() }),
+    }),
+  ),
+  periods: v.array(periodSchema),
+  /** Precomputed trend answers by scope: a place holds its own and those of its city-level areas. */
+  trends: v.record(v.string(), fileSchema),
+  /** Colour breaks by measure: one scale across places, periods and levels. */
+  breaks: v.record(v.string(), breaksSchema),
+});
+
+const generationSchema = v.object({
+  format: v.literal(dataFormat),
+  profile: v.literal("named"),
+  schema: v.string(),
+  measures: v.string(),
+  datasets: v.array(datasetSchema),
+});
+
+const pointerSchema = v.object({
+  format: v.literal(dataFormat),
+  generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** SHA-256 of the provenance file. */
+  provenance: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+});
+
+export type FileRef = v.InferOutput<typeof fileSchema>;
+export type TableSupply = v.InferOutput<typeof tableSchema>;
+export type PeriodFiles = v.InferOutput<typeof periodSchema>;
+export type ColourBreaks = v.InferOutput<typeof breaksSchema>;
+export type Dataset = v.InferOutput<typeof datasetSchema>;
+export type DatasetId = Dataset["id"];
+export type Generation = v.InferOutput<typeof generationSchema>;
+export type Pointer = v.InferOutput<typeof pointerSchema>;
+
+/** Text of generations/<id>.json → generation; throws naming the field at fault. */
+export const parseGeneration = (text: string): Generation => parse(generationSchema, text);
+
+/** Text of current.json → pointer; throws naming the field at fault. */
+export const parsePointer = (text: string): Pointer => parse(pointerSchema, text);
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, JSON.parse(text));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
+}

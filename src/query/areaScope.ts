@@ -1,0 +1,40 @@
+import { area, cityOf, isPlace, nation, placeOf } from "../domain/area.ts";
+import type { FactTable } from "../domain/measure.ts";
+import { identifier, raw, sql, type Sql } from "./sql.ts";
+
+/**
+ * The area columns of a ledger's fact table: `place` (330100, 310000, 450000), `city` (the 43 city-level areas: a
+ * district of Hangzhou or Shanghai, a city of Guangxi) and `district` (county level). NULL is 未定位 at that level.
+ * An area report has `adcode` and `parent`: its rows are stated totals, never added to one another.
+ */
+export interface AreaScope {
+  /** Rows inside the area. */
+  inside: Sql;
+  /** Rows that make up its children, and the column of their adcodes. */
+  parts: Sql;
+  key: Sql;
+}
+
+/** How an area is looked up in a fact table; throws when the table cannot hold it. */
+export function areaScope(table: FactTable, adcode: string | null): AreaScope {
+  if (table === "area_report") return reportScope(adcode ?? nation);
+  if (adcode === null) return { inside: raw("true"), parts: raw("true"), key: identifier("place") };
+  if (isPlace(adcode)) return ledgerScope("place", adcode, "city");
+  if (cityOf(adcode) === adcode) return ledgerScope("city", adcode, "district");
+  if (placeOf(adcode) !== null) return ledgerScope("district", adcode, "district");
+  throw new Error(`no ledgers for area ${adcode}: choose 330100, 310000, 450000 or an area inside`);
+}
+
+function ledgerScope(column: string, adcode: string, children: string): AreaScope {
+  const inside = sql`${identifier(column)} = ${adcode}`;
+  return { inside, parts: inside, key: identifier(children) };
+}
+
+function reportScope(adcode: string): AreaScope {
+  if (area(adcode) === undefined) throw new Error(`unknown area: ${adcode}`);
+  return {
+    inside: sql`${identifier("adcode")} = ${adcode}`,
+    parts: sql`${identifier("parent")} = ${adcode}`,
+    key: identifier("adcode"),
+  };
+}

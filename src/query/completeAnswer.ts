@@ -1,0 +1,187 @@
+import { areaChildren, nation } from "../domain/area.ts";
+import { measure, measureColumns, type MeasureId } from "../domain/measure.ts";
+import { conjuncts } from "../domain/predicate.ts";
+import { sizeBands } from "../domain/size.ts";
+import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
+import { dimensionMembers, type Dimension } from "./dimension.ts";
+import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
+
+/** What the data set says about itself: needed to tell "nothing there" from "not supplied". */
+export interface Supply {
+  /** Places of the data set; for an area report, every adcode it has a row for. */
+  areas: readonly string[];
+  /** Park ids of the data set. */
+  parks: readonly string[];
+  /** Columns supplied for the measure's table in a period; undefined when the table is missing there. */
+  columns: (period: string) => readonly string[] | undefined;
+}
+
+/**
+ * Counts → answer in which every member of a closed dimension appears: a group without rows is `none`, one outside
+ * the population `not-applicable`, and all are `not-supplied` when the ledger lacks a column that the measure needs.
+ */
+export function completeAnswer(
+  question: Question,
+  counts: readonly CountRow[],
+  supply: Supply,
+): Answer {
+  const sides: (readonly [Side, Selection])[] = [["base", question]];
+  if (question.compare !== undefined) sides.push(["compared", question.compare]);
+  const rows = sides.flatMap(([side, selection]) =>
+    completeSide(
+      question,
+      selection,
+      supply,
+      side,
+      counts.filter((row) => row.side === side),
+    ),
+  );
+  return { question, rows };
+}
+
+function completeSide(
+  question: Question,
+  selection: Selection,
+  supply: Supply,
+  side: Side,
+  counts: readonly CountRow[],
+): AnswerRow[] {
+  const { measure: id, by } = question;
+  const found = new Map(counts.map((row) => [JSON.stringify(row.keys), row]));
+  const keys = memberKeys(question, selection, supply).filter(
+    (key) => !found.has(JSON.stringify(key)),
+  );
+  const empty = keys.map((key): CountRow => ({ side, keys: key, ...zero(id) }));
+  const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
+  return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
+    .map((row) => statedRow(question, selection, supply, row))
+    .sort((a, b) => compareKeys(by, a.keys, b.keys));
+}
+
+const zero = (id: MeasureId): Pick<CountRow, "numerator" | "denominator" | "leftOut"> =>
+  measure(id).kind === "rate"
+    ? { numerator: 0, denominator: 0, leftOut: 0 }
+    : { numerator: 0, denominator: null, leftOut: null };
+
+const isZero = ({ numerator, denominator, leftOut }: CountRow): boolean =>
+  numerator === 0 && (denominator ?? 0) === 0 && (leftOut ?? 0) === 0;
+
+/** The keys that must appear: the members of one grouped dimension; combinations of several are left as found. */
+function memberKeys(question: Question, selection: Selection, supply: Supply): Key[][] {
+  const [dimension, ...more] = question.by;
+  if (dimension === undefined) return [[]];
+  if (more.length > 0) return [];
+  return members(dimension, question, selection, supply)
+    .filter((key) => isAsked(dimension, key, selection))
+    .map((key) => [key]);
+}
+
+function members(
+  dimension: Dimension,
+  question: Question,
+  selection: Selection,
+  supply: Supply,
+): readonly string[] {
+  if (dimension === "period") return selection.periods;
+  if (dimension === "park") return supply.parks;
+  if (dimension === "area") return areaMembers(question.measure, selection.in, supply);
+  return dimensionMembers[dimension] ?? [];
+}
+
+function areaMembers(id: MeasureId, adcode: string | null, supply: Supply): readonly string[] {
+  if (measure(id).table === "area_report")
+    return areaChildren(adcode ?? nation).map((child) => child.adcode);
+  return adcode === null ? supply.areas : areaChildren(adcode).map((child) => child.adcode);
+}
+
+const isAsked = (dimension: Dimension, key: Key, { where }: Selection): boolean =>
+  where.every(
+    (filter) =>
+      filter.dimension !== dimension || !("anyOf" in filter) || filter.anyOf.includes(key),
+  );
+
+function statedRow(
+  question: Question,
+  selection: Selection,
+  supply: Supply,
+  row: CountRow,
+): AnswerRow {
+  const period = row.keys[question.by.indexOf("period")];
+  const periods = typeof period === "string" ? [period] : selection.periods;
+  if (
+    !isSupplied(question.measure, periods, supply) ||
+    isUnreported(question, selection, supply, row)
+  )
+    return {
+      ...row,
+      numerator: null,
+      denominator: null,
+      leftOut: null,
+      value: null,
+      status: "not-supplied",
+    };
+  const rated = ratedRow(question.measure, row);
+  return rated.status !== "ok" && !isApplicable(question, row)
+    ? { ...rated, status: "not-applicable" }
+    : rated;
+}
+
+const isSupplied = (id: MeasureId, periods: readonly string[], supply: Supply): boolean =>
+  periods.every((period) => {
+    const columns = supply.columns(period);
+    return columns !== undefined && measureColumns(id).every((name) => columns.includes(name));
+  });
+
+/** An area report without a row for the area: unknown, not zero. */
+function isUnreported(
+  { measure: id, by }: Question,
+  selection: Selection,
+  supply: Supply,
+  row: CountRow,
+): boolean {
+  if (measure(id).table !== "area_report") return false;
+  const key = row.keys[by.indexOf("area")];
+  return !supply.areas.includes(key ?? selection.in ?? nation);
+}
+
+/** Whether a group can belong to the measure's population at all: bands and natures outside it cannot. */
+export function isApplicable(
+  { measure: id, by }: Pick<Question, "measure" | "by">,
+  row: Pick<CountRow, "keys">,
+): boolean {
+  const { population, eligible } = measure(id);
+  const limits = [...conjuncts(population), ...conjuncts(eligible)];
+  return by.every((dimension, index) => {
+    const key = row.keys[index];
+    if (dimension === "nature")
+      return limits.every(
+        (limit) =>
+          !("in" in limit && limit.column === "unit_nature") || limit.in.includes(key ?? ""),
+      );
+    if (dimension !== "size") return true;
+    const band = sizeBands.find(({ id: bandId }) => bandId === key);
+    return limits.every((limit) => {
+      if (band === undefined || !("column" in limit) || limit.column !== "employees") return true;
+      if ("min" in limit && limit.min !== undefined) return (band.max ?? Infinity) >= limit.min;
+      if ("max" in limit && limit.max !== undefined) return band.min <= limit.max;
+      return true;
+    });
+  });
+}
+
+/** Members in their own order, areas and periods by code, 未定位 last. */
+function compareKeys(by: readonly Dimension[], a: readonly Key[], b: readonly Key[]): number {
+  for (const [index, dimension] of by.entries()) {
+    const order = compareKey(dimension, a[index] ?? null, b[index] ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareKey(dimension: Dimension, a: Key, b: Key): number {
+  if (a === b) return 0;
+  if (a === null || b === null) return a === null ? 1 : -1;
+  const order = dimensionMembers[dimension];
+  if (order !== undefined) return order.indexOf(a) - order.indexOf(b);
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,75 @@
+import { measure, type MeasureId } from "../domain/measure.ts";
+import type { Period } from "../domain/period.ts";
+import { factDimensions, isDimension, type Dimension } from "./dimension.ts";
+
+/** Key of a group: an adcode, section letter, park id, band id, code or period; null is 未定位 (unknown). */
+export type Key = string | null;
+
+/** Keeps the rows whose dimension has one of the keys, or lies in a range of an ordered dimension (both included). */
+export type Filter =
+  | { dimension: Dimension; anyOf: readonly Key[] }
+  | { dimension: "size" | "period"; from: string; to: string };
+
+/** The rows that a question looks at. */
+export interface Selection {
+  /** An area; null is every place of the data set. */
+  in: string | null;
+  periods: readonly Period[];
+  where: readonly Filter[];
+}
+
+/**
+ * What is asked: one measure over a selection, grouped by any number of dimensions, `area` meaning the children of
+ * `in`. With `compare` the same is asked of a second selection and both sides are answered together.
+ */
+export interface Question extends Selection {
+  measure: MeasureId;
+  by: readonly Dimension[];
+  compare?: Selection;
+}
+
+export type Side = "base" | "compared";
+
+/** One group with its three counts. A count measure has a numerator alone. */
+export interface CountRow {
+  side: Side;
+  keys: readonly Key[];
+  numerator: number;
+  denominator: number | null;
+  leftOut: number | null;
+}
+
+/** The canonical text of a question: equal questions have equal keys whatever the order of filters and periods. */
+export function questionKey({ measure: id, by, compare, ...base }: Question): string {
+  const sides = compare === undefined ? [base] : [base, compare];
+  return [`${id}/${by.join("+")}`, ...sides.map(selectionKey)].join("?");
+}
+
+const selectionKey = ({ in: area, periods, where }: Selection): string =>
+  [`in=${area ?? "*"}`, `t=${[...periods].sort().join(",")}`, ...where.map(filterKey).sort()].join(
+    "&",
+  );
+
+const filterKey = (filter: Filter): string =>
+  "anyOf" in filter
+    ? `${filter.dimension}=${filter.anyOf
+        .map((key) => key ?? "~")
+        .sort()
+        .join(",")}`
+    : `${filter.dimension}=${filter.from}..${filter.to}`;
+
+/** Why a question cannot be asked, or null. */
+export function questionFault({ measure: id, by, where, compare }: Question): string | null {
+  const { table } = measure(id);
+  const used = [...by, ...[...where, ...(compare?.where ?? [])].map(({ dimension }) => dimension)];
+  const unknown = used.find((dimension) => !isDimension(dimension));
+  if (unknown !== undefined) return `unknown dimension: ${unknown}`;
+  const missing = used.find((dimension) => !factDimensions[table].includes(dimension));
+  if (missing !== undefined) return `measure ${id} has no dimension ${missing}`;
+  return new Set(by).size < by.length ? `dimension grouped twice: ${by.join(", ")}` : null;
+}
+
+/** Every period that a question reads. */
+export const questionPeriods = ({ periods, compare }: Question): readonly Period[] => [
+  ...new Set([...periods, ...(compare?.periods ?? [])]),
+];

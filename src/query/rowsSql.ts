@@ -1,0 +1,99 @@
+import { cityOf, isPlace } from "../domain/area.ts";
+import { measure, type MeasureId } from "../domain/measure.ts";
+import { columnsOf } from "../domain/schema.ts";
+import { ledgerAreas } from "./factSql.ts";
+import { predicateSql } from "./predicateSql.ts";
+import { identifier, join, raw, sql, type Sql } from "./sql.ts";
+
+/** Name of the table that holds the loaded row files. */
+export const rowTableName = "enterprise_rows";
+
+/** Enterprises without a union, the largest first, one page at a time. */
+export interface RowQuestion {
+  period: string;
+  /** A place, a city-level area or a district; null is the enterprises of no place. */
+  in: string | null;
+  /** Only those inside a park. */
+  park?: string;
+  /** Only those that count in this enterprise rate: the very enterprises that its gap is made of. */
+  measure?: MeasureId;
+  /** Only those whose name or credit code contains the text. */
+  search?: string;
+  offset: number;
+  limit: number;
+}
+
+/** Columns of a listed enterprise. `total` is the number of all that match. */
+export interface EnterpriseRow {
+  creditCode: string;
+  name: string;
+  district: string | null;
+  township: string | null;
+  park: string | null;
+  sector: string | null;
+  nature: string;
+  employees: number | null;
+  members: number;
+  keyLists: number;
+  total: number;
+}
+
+/** The rows of one row file: every schema column, in the order of the credit codes. */
+export function rowFileSql(period: string, scope: string | null): Sql {
+  const columns = columnsOf("enterprise").map(({ name }) => identifier(name));
+  const rows = sql`SELECT ${raw(`'${period}' AS period`)}, ${join(ledgerAreas.map(raw), ", ")}, ${join(columns, ", ")} FROM enterprise`;
+  return sql`SELECT * FROM (${rows}) WHERE ${rowFileScope(scope)} ORDER BY credit_code`;
+}
+
+/** Row files hold a city-level area, the enterprises of a place without a district, or those of no place. */
+function rowFileScope(scope: string | null): Sql {
+  if (scope === null) return raw("place IS NULL");
+  return isPlace(scope) ? sql`place = ${scope} AND city IS NULL` : sql`city = ${scope}`;
+}
+
+/** The columns of a row file that a list needs. */
+// prettier-ignore
+export const rowListColumns = [
+  "period", "place", "city", "district", "credit_code", "name", "township", "park", "sector", "unit_nature",
+  "scale_classes", "employees", "members", "real_name_members", "build_mode", "physical_present", "key_lists",
+  "tech_lists", "should_build",
+] as const;
+
+export function rowsSql(question: RowQuestion): Sql {
+  const { offset, limit } = question;
+  return sql`SELECT CAST(credit_code AS VARCHAR) AS "creditCode", CAST(name AS VARCHAR) AS name,
+CAST(district AS VARCHAR) AS district, CAST(township AS VARCHAR) AS township, CAST(park AS VARCHAR) AS park,
+CAST(sector AS VARCHAR) AS sector, CAST(unit_nature AS VARCHAR) AS nature, CAST(employees AS INTEGER) AS employees,
+CAST(members AS INTEGER) AS members, CAST(coalesce(key_lists, 0) AS INTEGER) AS "keyLists",
+CAST(count(*) OVER () AS INTEGER) AS total
+FROM ${identifier(rowTableName)}
+WHERE ${join(rowConditions(question), " AND ")}
+ORDER BY employees DESC NULLS LAST, credit_code
+LIMIT ${raw(String(Math.trunc(limit)))} OFFSET ${raw(String(Math.trunc(offset)))}`;
+}
+
+function rowConditions({ period, in: adcode, park, measure: id, search }: RowQuestion): Sql[] {
+  return [
+    sql`period = ${period}`,
+    raw("build_mode = 'none'"),
+    areaCondition(adcode),
+    ...(park === undefined ? [] : [sql`park = ${park}`]),
+    ...(id === undefined ? [] : measureConditions(id)),
+    ...(search === undefined || search === ""
+      ? []
+      : [sql`(contains(name, ${search}) OR contains(credit_code, ${search}))`]),
+  ];
+}
+
+function areaCondition(adcode: string | null): Sql {
+  if (adcode === null) return raw("true");
+  if (isPlace(adcode)) return sql`place = ${adcode}`;
+  return cityOf(adcode) === adcode ? sql`city = ${adcode}` : sql`district = ${adcode}`;
+}
+
+function measureConditions(id: MeasureId): Sql[] {
+  const { table, population, known, eligible } = measure(id);
+  return table === "enterprise"
+    ? [population, known, eligible].map((part) => predicateSql("enterprise", part))
+    : [];
+}
