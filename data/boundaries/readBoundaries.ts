@@ -92,12 +92,13 @@ function parseFeature(feature: unknown): Pick<Boundary, "area" | "polygons"> | F
   return "rule" in polygons ? polygons : { area: found, polygons };
 }
 
-function loadFeatures(file: string): unknown[] {
+function loadFeatures(path: string): unknown[] {
+  const file = basename(path);
   const refuse = (value: unknown, rule: string, fix: string) =>
     new BoundaryError([{ file, feature: null, value: formatValue(value), rule, fix }]);
   let collection: unknown;
   try {
-    collection = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file)));
+    collection = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : cause;
     throw refuse(reason, "not JSON in UTF-8", "export the file again as GeoJSON, UTF-8");

@@ -62,7 +62,10 @@ function mix(hash: number): number {
 }
 
 const salt = (purpose: string) =>
-  [...purpose].reduce((hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619), -2128831035);
+  [...purpose].reduce(
+    (hash, letter) => Math.imul(hash ^ letter.charCodeAt(0), 16777619),
+    -2128831035,
+  );
 
 /** Draws by counter instead of by sequence: any one can be repeated without those before it. */
 export function drawsOf(seed: number): Draw {

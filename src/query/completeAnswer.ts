@@ -1,20 +1,11 @@
-import { areaChildren, nation } from "../domain/area.ts";
+import { areaChildren, isWithin, nation } from "../domain/area.ts";
 import { measure, measureColumns, type MeasureId } from "../domain/measure.ts";
 import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
+import type { ParkPlace, Supply } from "./supply.ts";
 import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
-
-/** What the data set says about itself: needed to tell "nothing there" from "not supplied". */
-export interface Supply {
-  /** Places of the data set; for an area report, every adcode it has a row for. */
-  areas: readonly string[];
-  /** Park ids of the data set. */
-  parks: readonly string[];
-  /** Columns supplied for the measure's table in a period; undefined when the table is missing there. */
-  columns: (period: string) => readonly string[] | undefined;
-}
 
 /**
  * Counts → answer in which every member of a closed dimension appears: a group without rows is `none`, one outside
@@ -83,7 +74,7 @@ function members(
   supply: Supply,
 ): readonly string[] {
   if (dimension === "period") return selection.periods;
-  if (dimension === "park") return supply.parks;
+  if (dimension === "park") return parkMembers(selection.in, supply.parks);
   if (dimension === "area") return areaMembers(question.measure, selection.in, supply);
   return dimensionMembers[dimension] ?? [];
 }
@@ -93,6 +84,11 @@ function areaMembers(id: MeasureId, adcode: string | null, supply: Supply): read
     return areaChildren(adcode ?? nation).map((child) => child.adcode);
   return adcode === null ? supply.areas : areaChildren(adcode).map((child) => child.adcode);
 }
+
+const parkMembers = (adcode: string | null, parks: readonly ParkPlace[]): string[] =>
+  parks
+    .filter(({ areas }) => adcode === null || areas.some((area) => isWithin(area, adcode)))
+    .map(({ id }) => id);
 
 const isAsked = (dimension: Dimension, key: Key, { where }: Selection): boolean =>
   where.every(

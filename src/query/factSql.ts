@@ -77,7 +77,7 @@ export function factSql(table: FactTable, period: string): Sql {
   const order = factColumns[table].map((name) => sql`${identifier(name)} NULLS LAST`);
   return sql`SELECT ${raw(`'${period}' AS period`)}, ${join(dimensionSelect[table].map(raw), ", ")}, ${join(counts, ", ")}
 FROM ${identifier(table)}
-GROUP BY ${join(factColumns[table].map(identifier), ", ")}
+GROUP BY ALL
 ORDER BY ${join(order, ", ")}`;
 }
 

@@ -1,0 +1,195 @@
+import { readFile } from "node:fs/promises";
+import { basename, join, relative, resolve } from "node:path";
+import {
+  dataFormat,
+  type Dataset,
+  type DatasetId,
+  type Generation,
+  type PeriodFiles,
+  type Pointer,
+} from "../../src/domain/generation.ts";
+import { measuresVersion } from "../../src/domain/measure.ts";
+import { schemaVersion } from "../../src/domain/schema.ts";
+import { refusal } from "../read/ledgerError.ts";
+import type { Reject } from "../read/problem.ts";
+import type { StagedTable } from "../read/stageLedger.ts";
+import { openContentStore, type ContentStore } from "./contentStore.ts";
+import { readCurrent, writeGeneration, type Current } from "./dataFolder.ts";
+import { spanDataset } from "./spanDataset.ts";
+import { stagePeriod, type Input, type LedgerFolder, type StagedPeriod } from "./stagedPeriod.ts";
+import { latestPeriods, writePeriod } from "./writePeriod.ts";
+
+export interface BuildOptions {
+  folders: readonly LedgerFolder[];
+  /** The data folder. */
+  out: string;
+  /** Build periods that are already there anew. */
+  replace?: boolean;
+  /** File of rejected rows: must lie outside `out`. */
+  rejects?: string;
+  reject: Reject;
+  onProgress?: (text: string, share: number) => void;
+}
+
+export interface BuiltPeriod {
+  period: string;
+  tables: readonly StagedTable[];
+}
+
+export interface Build {
+  generation: string;
+  version: number;
+  periods: readonly BuiltPeriod[];
+}
+
+/**
+ * Ledger folders → one new generation of the data folder. Every folder is read and checked before anything is
+ * written, one at a time; a refused folder (LedgerError) leaves the data folder untouched.
+ */
+export async function buildSnapshots(options: BuildOptions): Promise<Build> {
+  const { folders, out, onProgress = () => {} } = options;
+  const current = await readCurrent(out);
+  refuseRejectsInside(options);
+  for (const folder of folders) refuseExisting(folder, current, options.replace ?? false);
+  const store = openContentStore(out);
+  try {
+    return await buildAll(options, current, store, onProgress);
+  } finally {
+    await store.close();
+  }
+}
+
+async function buildAll(
+  { folders, out, reject }: BuildOptions,
+  current: Current | null,
+  store: ContentStore,
+  onProgress: (text: string, share: number) => void,
+): Promise<Build> {
+  const datasets = new Map(current?.generation.datasets.map((dataset) => [dataset.id, dataset]));
+  const latest = latestPeriods([...folders.map(({ period }) => period), ...periodsOf(datasets)]);
+  const built: BuiltPeriod[] = [];
+  const inputs: Input[] = [];
+  for (const [index, folder] of folders.entries()) {
+    const share = (part: number): number => (index + part) / folders.length;
+    const words = `${basename(folder.folder)} → ${folder.period}`;
+    const staged = await stagePeriod(folder, reject, (part) =>
+      onProgress(words, share(part * 0.6)),
+    );
+    try {
+      const period = await writePeriod(staged, store, latest, (part) =>
+        onProgress(words, share(0.6 + part * 0.4)),
+      );
+      datasets.set(staged.dataset, withPeriod(datasets.get(staged.dataset), staged, period));
+    } finally {
+      staged.connection.closeSync();
+    }
+    built.push({ period: staged.period, tables: staged.tables });
+    inputs.push(...staged.inputs);
+  }
+  const pointer = await publish(out, store, datasets, inputs, current);
+  return { generation: pointer.generation, version: pointer.version, periods: built };
+}
+
+const periodsOf = (datasets: ReadonlyMap<DatasetId, Dataset>): string[] =>
+  datasets.get("ledger")?.periods.map(({ period }) => period) ?? [];
+
+function withPeriod(
+  before: Dataset | undefined,
+  staged: StagedPeriod,
+  period: PeriodFiles,
+): Dataset {
+  const others = before?.periods.filter((other) => other.period !== period.period) ?? [];
+  const periods = [...others, period].sort((a, b) => (a.period < b.period ? -1 : 1));
+  return {
+    id: staged.dataset,
+    synthetic: periods.some(({ synthetic }) => synthetic),
+    areas: [...new Set([...(before?.areas ?? []), ...staged.areas])].sort(),
+    source: staged.source ?? before?.source ?? null,
+    periods,
+    trends: {},
+    breaks: {},
+  };
+}
+
+async function publish(
+  out: string,
+  store: ContentStore,
+  datasets: ReadonlyMap<DatasetId, Dataset>,
+  inputs: readonly Input[],
+  current: Current | null,
+): Promise<Pointer> {
+  const spanned = [];
+  for (const dataset of [...datasets.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
+    spanned.push(await spanDataset(dataset, store));
+  const generation: Generation = {
+    format: dataFormat,
+    profile: "named",
+    schema: schemaVersion,
+    measures: measuresVersion,
+    datasets: spanned,
+  };
+  const provenance = { tool: await toolVersion(), inputs: await allInputs(out, current, inputs) };
+  return writeGeneration(out, generation, provenance);
+}
+
+async function toolVersion(): Promise<string> {
+  const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
+  const { name, version } = JSON.parse(text) as { name: string; version: string };
+  return `${name} ${version}`;
+}
+
+/** Inputs of the periods that stay, followed by those of this build, in the order of period and file. */
+async function allInputs(
+  out: string,
+  current: Current | null,
+  inputs: readonly Input[],
+): Promise<Input[]> {
+  const built = new Set(inputs.map(({ period }) => period));
+  const before = current === null ? [] : await readInputs(out, current.pointer);
+  const order = ({ period, file }: Input): string => `${period}/${file}`;
+  return [...before.filter(({ period }) => !built.has(period)), ...inputs].sort((a, b) =>
+    order(a) < order(b) ? -1 : 1,
+  );
+}
+
+async function readInputs(out: string, { provenance }: Pointer): Promise<Input[]> {
+  const text = await readFile(join(out, "provenance", `${provenance}.json`), "utf8");
+  return (JSON.parse(text) as { inputs: Input[] }).inputs;
+}
+
+function refuseExisting(
+  { folder, period }: LedgerFolder,
+  current: Current | null,
+  replace: boolean,
+): void {
+  const exists = current?.generation.datasets.some(({ periods }) =>
+    periods.some((other) => other.period === period),
+  );
+  if (!exists || replace) return;
+  throw refusal({
+    file: basename(folder),
+    row: null,
+    column: null,
+    value: period,
+    rule: "period-exists",
+    fix: {
+      zh: `${period} 已在数据文件夹中；确要重做请加 --replace`,
+      en: `${period} is already there; add --replace to build it anew`,
+    },
+  });
+}
+
+function refuseRejectsInside({ rejects, out }: BuildOptions): void {
+  if (rejects === undefined || relative(resolve(out), resolve(rejects)).startsWith("..")) return;
+  throw refusal({
+    file: basename(rejects),
+    row: null,
+    column: null,
+    value: rejects,
+    rule: "rejects-inside",
+    fix: {
+      zh: "剔除清单含企业信息，不能放进要发布的文件夹，请另选位置",
+      en: "rejected rows name enterprises: choose a place outside the folder to publish",
+    },
+  });
+}

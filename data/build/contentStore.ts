@@ -1,0 +1,76 @@
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import type { FileRef } from "../../src/domain/generation.ts";
+
+/** Files of a data folder, named by the SHA-256 of their content. */
+export interface ContentStore {
+  /** Adds a text. */
+  addText: (text: string, extension: "json") => Promise<FileRef>;
+  /** Adds what `write` puts at the path it is given. */
+  addFile: (extension: "parquet", write: (path: string) => Promise<void>) => Promise<FileRef>;
+  path: (file: FileRef) => string;
+  /** Removes what an interrupted run left behind. */
+  close: () => Promise<void>;
+}
+
+export const sha256 = (content: string | Uint8Array): string =>
+  createHash("sha256").update(content).digest("hex");
+
+export async function hashFile(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+export function openContentStore(folder: string): ContentStore {
+  const files = join(folder, "files");
+  const work = join(folder, `.work-${randomUUID()}`);
+  const path = ({ file }: FileRef): string => join(files, file);
+
+  async function keep(from: string, extension: string): Promise<FileRef> {
+    const file = { file: `${await hashFile(from)}.${extension}`, bytes: (await stat(from)).size };
+    await mkdir(files, { recursive: true });
+    await syncFile(from);
+    await rename(from, path(file));
+    return file;
+  }
+
+  async function addFile(
+    extension: string,
+    write: (path: string) => Promise<void>,
+  ): Promise<FileRef> {
+    await mkdir(work, { recursive: true });
+    const draft = join(work, randomUUID());
+    await write(draft);
+    return keep(draft, extension);
+  }
+
+  return {
+    path,
+    addFile,
+    addText: (text, extension) => addFile(extension, (draft) => writeFile(draft, text)),
+    close: () => rm(work, { recursive: true, force: true }),
+  };
+}
+
+/** Writes a whole file beside its place, syncs it and renames it: readers see the old or the new one. */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomUUID()}.tmp`;
+  await writeFile(draft, text);
+  await syncFile(draft);
+  await rename(draft, path);
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+export const readText = (path: string): Promise<string> => readFile(path, "utf8");

@@ -1,0 +1,100 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { areaChildren, placeOf, places } from "../../src/domain/area.ts";
+import type { FileRef } from "../../src/domain/generation.ts";
+import type { FactTable } from "../../src/domain/measure.ts";
+import { formatCounts, type AnswersFile } from "../../src/query/answersFile.ts";
+import { answerSql, factTableName } from "../../src/query/answerSql.ts";
+import { countRows } from "../../src/query/countRows.ts";
+import { factSql } from "../../src/query/factSql.ts";
+import { firstQuestions } from "../../src/query/firstQuestions.ts";
+import { questionKey, type Question } from "../../src/query/question.ts";
+import { rowFileSql } from "../../src/query/rowsSql.ts";
+import { identifier, raw, sql, type Sql } from "../../src/query/sql.ts";
+import type { ContentStore } from "./contentStore.ts";
+import { literal, runSql } from "./native.ts";
+
+/** Scope of the row file of enterprises that belong to no place. */
+export const noPlace = "none";
+
+/** Writes the rows of a query as one Parquet file; the query orders them totally. */
+async function copyParquet(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  query: Sql,
+): Promise<FileRef> {
+  await runSql(connection, sql`CREATE OR REPLACE TEMP TABLE parquet_rows AS ${query}`);
+  const [row] = await runSql(connection, raw("SELECT count(*)::INTEGER AS rows FROM parquet_rows"));
+  const file = await store.addFile("parquet", async (path) => {
+    await connection.run(
+      `COPY (SELECT * FROM parquet_rows) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
+    );
+  });
+  return { ...file, rows: Number(row?.["rows"]) };
+}
+
+/** The fact file of a staged table; its rows also become the fact table that answers are asked of. */
+export async function writeFacts(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  table: FactTable,
+  period: string,
+): Promise<FileRef> {
+  const file = await copyParquet(connection, store, factSql(table, period));
+  const facts = identifier(factTableName(table));
+  await runSql(connection, sql`CREATE OR REPLACE TABLE ${facts} AS SELECT * FROM parquet_rows`);
+  return file;
+}
+
+/** One file per city-level area with enterprises, one per place for the undistricted, one for those of no place. */
+export async function writeRows(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  period: string,
+  onProgress: (share: number) => void,
+): Promise<Record<string, FileRef>> {
+  const scopes = [...places.flatMap((place) => [place, ...children(place)]), null];
+  const files: Record<string, FileRef> = {};
+  for (const [index, scope] of scopes.entries()) {
+    const file = await copyParquet(connection, store, rowFileSql(period, scope));
+    if (file.rows !== undefined && file.rows > 0) files[scope ?? noPlace] = file;
+    onProgress((index + 1) / scopes.length);
+  }
+  return files;
+}
+
+const children = (adcode: string): string[] => areaChildren(adcode).map((area) => area.adcode);
+
+/** The first answers of each scope, asked of the fact tables with the query text that the site uses. */
+export async function writeAnswers(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  tables: readonly FactTable[],
+  period: string,
+  scopes: readonly string[],
+  onProgress: (share: number) => void,
+): Promise<Record<string, FileRef>> {
+  const files: Record<string, FileRef> = {};
+  for (const [index, scope] of scopes.entries()) {
+    const questions = tables.flatMap((table) => firstQuestions(table, scope, period));
+    files[scope] = await store.addText(JSON.stringify(await askAll(connection, questions)), "json");
+    onProgress((index + 1) / scopes.length);
+  }
+  return files;
+}
+
+/** Question key → counts, in the order of the questions. */
+export async function askAll(
+  connection: DuckDBConnection,
+  questions: readonly Question[],
+): Promise<AnswersFile> {
+  const answers: Record<string, AnswersFile[string]> = {};
+  for (const question of questions) {
+    const rows = await runSql(connection, answerSql(question));
+    answers[questionKey(question)] = formatCounts(countRows(question, rows));
+  }
+  return answers;
+}
+
+/** The city-level areas of the places, for which the latest period has answers of its own. */
+export const cityAreas = (areas: readonly string[]): string[] =>
+  areas.filter((adcode) => placeOf(adcode) === adcode).flatMap(children);

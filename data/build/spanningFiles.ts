@@ -1,0 +1,118 @@
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { ckmeans } from "simple-statistics";
+import { areaChildren } from "../../src/domain/area.ts";
+import { roundedBreaks, targetBreaks } from "../../src/domain/breaks.ts";
+import type { ColourBreaks, FileRef, PeriodFiles } from "../../src/domain/generation.ts";
+import { measure, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
+import { isIndicative, targets, thresholdOf } from "../../src/domain/targets.ts";
+import { answerSql, factTableName } from "../../src/query/answerSql.ts";
+import { countRows } from "../../src/query/countRows.ts";
+import { factMeasures } from "../../src/query/factSql.ts";
+import { trendQuestions } from "../../src/query/firstQuestions.ts";
+import type { Question } from "../../src/query/question.ts";
+import { identifier, raw, sql } from "../../src/query/sql.ts";
+import type { ContentStore } from "./contentStore.ts";
+import { literal, runSql } from "./native.ts";
+import { askAll } from "./periodFiles.ts";
+
+/** Loads the fact files of every period of a data set. */
+export async function loadFacts(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  table: FactTable,
+  periods: readonly PeriodFiles[],
+): Promise<void> {
+  const paths = periods.flatMap(({ facts }) => {
+    const file = facts[table];
+    return file === undefined ? [] : [literal(store.path(file))];
+  });
+  await runSql(
+    connection,
+    sql`CREATE OR REPLACE TABLE ${identifier(factTableName(table))} AS SELECT * FROM read_parquet([${raw(paths.join(", "))}])`,
+  );
+}
+
+/** Trend answers: one file per scope, a place's file holding those of its city-level areas too. */
+export async function writeTrends(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  tables: readonly FactTable[],
+  periods: readonly string[],
+  scopes: readonly string[],
+): Promise<Record<string, FileRef>> {
+  const files: Record<string, FileRef> = {};
+  for (const scope of scopes) {
+    const held = [scope, ...areaChildren(scope).map(({ adcode }) => adcode)];
+    const questions = tables.flatMap((table) =>
+      held.flatMap((adcode) => trendQuestions(table, adcode, periods)),
+    );
+    files[scope] = await store.addText(JSON.stringify(await askAll(connection, questions)), "json");
+  }
+  return files;
+}
+
+/** The colour breaks of every rate: around its targets, else natural breaks of all areas and periods. */
+export async function colourBreaks(
+  connection: DuckDBConnection,
+  table: FactTable,
+  periods: readonly string[],
+  areas: readonly (string | null)[],
+): Promise<Record<string, ColourBreaks>> {
+  const breaks: Record<string, ColourBreaks> = {};
+  for (const id of factMeasures(table).filter((id) => measure(id).kind === "rate")) {
+    const values = await areaValues(connection, id, periods, areas);
+    breaks[id] = measureBreaks(id, values);
+  }
+  return breaks;
+}
+
+function measureBreaks(id: MeasureId, values: readonly number[]): ColourBreaks {
+  const firm = thresholds(id, false);
+  if (firm.length > 0)
+    return { method: "target", target: Math.max(...firm), breaks: targetBreaks(firm) };
+  return { method: "natural", target: null, breaks: naturalBreaks(values, thresholds(id, true)) };
+}
+
+/** Thresholds (0–1) of all places' targets for the measure; reference ones only when asked for. */
+const thresholds = (id: MeasureId, indicative: boolean): number[] =>
+  targets
+    .filter((target) => target.measure === id || isIndicative(target, id))
+    .filter((target) => isIndicative(target, id) === indicative)
+    .flatMap((target) => thresholdOf(target) ?? []);
+
+const naturalClasses = 5;
+
+function naturalBreaks(values: readonly number[], references: readonly number[]): number[] {
+  const classes = Math.min(naturalClasses, new Set(values).size);
+  const limits =
+    classes < 2
+      ? []
+      : ckmeans([...values], classes)
+          .slice(1)
+          .flatMap(([low]) => low ?? []);
+  const spaced = roundedBreaks(limits).filter((limit) =>
+    references.every((reference) => Math.abs(reference - limit) >= 0.03),
+  );
+  return [...new Set([...spaced, ...references])].sort((a, b) => a - b);
+}
+
+async function areaValues(
+  connection: DuckDBConnection,
+  id: MeasureId,
+  periods: readonly string[],
+  areas: readonly (string | null)[],
+): Promise<number[]> {
+  const questions = areas.map((area): Question => ({
+    measure: id,
+    in: area,
+    periods,
+    where: [],
+    by: ["area", "period"],
+  }));
+  const rows = [];
+  for (const question of questions)
+    rows.push(...countRows(question, await runSql(connection, answerSql(question))));
+  return rows
+    .filter(({ keys, denominator }) => keys[0] !== null && denominator !== null && denominator > 0)
+    .map(({ numerator, denominator }) => numerator / (denominator ?? 1));
+}

@@ -1,0 +1,147 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { placeOf } from "../../src/domain/area.ts";
+import type { Dataset, DatasetId, TableSupply } from "../../src/domain/generation.ts";
+import type { FactTable } from "../../src/domain/measure.ts";
+import { factDimensions } from "../../src/query/dimension.ts";
+import { identifier, raw, sql } from "../../src/query/sql.ts";
+import { refusal } from "../read/ledgerError.ts";
+import type { LedgerPark } from "../read/ledgerPark.ts";
+import type { Reject } from "../read/problem.ts";
+import { stageFolder } from "../read/readLedgerFolder.ts";
+import type { StagedTable } from "../read/stageLedger.ts";
+import { hashFile } from "./contentStore.ts";
+import { openNative, runSql } from "./native.ts";
+
+/** A folder of ledgers and the period it is for. */
+export interface LedgerFolder {
+  folder: string;
+  period: string;
+}
+
+/** One input file, for the provenance. */
+export interface Input {
+  period: string;
+  file: string;
+  sha256: string;
+  bytes: number;
+}
+
+/** A folder whose validated rows stand in a native DuckDB of its own. */
+export interface StagedPeriod {
+  period: string;
+  dataset: DatasetId;
+  connection: DuckDBConnection;
+  tables: readonly StagedTable[];
+  facts: readonly FactTable[];
+  parks: readonly LedgerPark[];
+  synthetic: boolean;
+  /** Places with rows, or every adcode of a report. */
+  areas: readonly string[];
+  source: Dataset["source"];
+  inputs: readonly Input[];
+}
+
+export async function stagePeriod(
+  { folder, period }: LedgerFolder,
+  reject: Reject,
+  onProgress: (share: number) => void,
+): Promise<StagedPeriod> {
+  const connection = await openNative();
+  const { tables, parks } = await stageFolder({
+    connection,
+    folder,
+    period,
+    reject,
+    onProgress: ({ bytes, totalBytes }) => onProgress(totalBytes === 0 ? 1 : bytes / totalBytes),
+  });
+  const facts = (Object.keys(factDimensions) as FactTable[]).filter((table) =>
+    tables.some((staged) => staged.table === table),
+  );
+  const dataset = datasetOf(folder, facts);
+  return {
+    period,
+    dataset,
+    connection,
+    tables,
+    facts,
+    parks,
+    synthetic: await isSynthetic(connection, facts),
+    areas: await stagedAreas(connection, facts),
+    source: await readSource(folder),
+    inputs: await readInputs(folder, period),
+  };
+}
+
+/** What tables say about themselves in the manifest. */
+export const tableSupplies = (tables: readonly StagedTable[]): Record<string, TableSupply> =>
+  Object.fromEntries(
+    tables.map(({ table, rowsAccepted, rowsRejected, supplied }) => [
+      table,
+      { rowsAccepted, rowsRejected, supplied: [...supplied].sort() },
+    ]),
+  );
+
+/** Stated totals are a data set of their own: they never stand in one folder with ledgers. */
+function datasetOf(folder: string, facts: readonly FactTable[]): DatasetId {
+  const report = facts.includes("area_report");
+  if (report && facts.length > 1)
+    throw refusal({
+      file: basename(folder),
+      row: null,
+      column: null,
+      value: facts.join(", "),
+      rule: "mixed-tables",
+      fix: {
+        zh: "地区报表是公布的合计数，请与台账分放两个文件夹",
+        en: "an area report holds stated totals: keep it in a folder of its own",
+      },
+    });
+  return report ? "report" : "ledger";
+}
+
+async function isSynthetic(
+  connection: DuckDBConnection,
+  facts: readonly FactTable[],
+): Promise<boolean> {
+  if (!facts.includes("enterprise")) return false;
+  const [row] = await runSql(
+    connection,
+    raw("SELECT count(*)::INTEGER AS n FROM enterprise WHERE credit_code LIKE '91000000%'"),
+  );
+  return Number(row?.["n"]) > 0;
+}
+
+async function stagedAreas(
+  connection: DuckDBConnection,
+  facts: readonly FactTable[],
+): Promise<string[]> {
+  const found = new Set<string>();
+  for (const table of facts)
+    for (const row of await runSql(
+      connection,
+      sql`SELECT DISTINCT adcode FROM ${identifier(table)}`,
+    )) {
+      const adcode = String(row["adcode"] ?? "");
+      const held = table === "area_report" ? adcode : placeOf(adcode);
+      if (held) found.add(held);
+    }
+  return [...found].sort();
+}
+
+/** Where a report was published: `source.json` beside the table, {title: {zh, en}, note: {zh, en}}. */
+async function readSource(folder: string): Promise<Dataset["source"]> {
+  const text = await readFile(join(folder, "source.json"), "utf8").catch(() => null);
+  return text === null ? null : (JSON.parse(text) as Dataset["source"]);
+}
+
+async function readInputs(folder: string, period: string): Promise<Input[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
+  return Promise.all(
+    names.map(async (file) => {
+      const path = join(folder, file);
+      return { period, file, sha256: await hashFile(path), bytes: (await stat(path)).size };
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Words } from "../../src/domain/schema.ts";
+import type { ProblemRule } from "./problem.ts";
+
+/** A cell as it is stored: text, a number, true or false, or null when it is empty. */
+export type CellValue = string | number | boolean | null;
+
+/** A cell that cannot be stored. */
+export class CellFault {
+  readonly rule: ProblemRule;
+  readonly fix: Words;
+
+  constructor(rule: ProblemRule, zh: string, en: string) {
+    this.rule = rule;
+    this.fix = { zh, en };
+  }
+}
+
+/** Reads the text of a filled cell, without white space around it. */
+export type CellParser = (text: string) => CellValue | CellFault;

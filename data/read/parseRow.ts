@@ -1,0 +1,71 @@
+import type { Table } from "../../src/domain/schema.ts";
+import { CellFault, type CellValue } from "./cell.ts";
+import { rowChecker, type RowFault } from "./checkRow.ts";
+import { rowDeriver } from "./deriveRow.ts";
+import type { MatchedColumn } from "./matchHeader.ts";
+import { cellParser, type CellContext } from "./parseCell.ts";
+import { shortened, type Problem } from "./problem.ts";
+import { isBlank, type LedgerRow } from "./readCsv.ts";
+
+/** The values of a row in the order of the table's columns, or what is wrong with it. */
+export type ParsedRow = { values: CellValue[] } | { problems: RowProblem[] };
+
+export type RowProblem = Omit<Problem, "file" | "row">;
+
+const emptyRow: RowProblem = {
+  column: null,
+  value: "",
+  rule: "empty-row",
+  fix: { zh: "删除空行", en: "delete the empty line" },
+};
+
+const wrongWidth = (found: number, expected: number): RowProblem => ({
+  column: null,
+  value: String(found),
+  rule: "row-width",
+  fix: {
+    zh: `本行 ${found} 列，表头 ${expected} 列：检查多余或缺少的逗号，含逗号的内容加引号`,
+    en: `the row has ${found} cells, the header ${expected}: look for a comma too many or too few, and quote a cell that contains one`,
+  },
+});
+
+const problemOf = (column: string, value: string, { rule, fix }: CellFault): RowProblem => ({
+  column,
+  value: shortened(value),
+  rule,
+  fix,
+});
+
+/** Reads rows of a file with the given header: width, cells, derived columns, rules across columns. */
+export function rowParser(
+  table: Table,
+  header: readonly MatchedColumn[],
+  context: CellContext,
+): (row: LedgerRow) => ParsedRow {
+  const cells = header.map((matched) => ({
+    ...matched,
+    to: table.columns.indexOf(matched.column),
+    parse: cellParser(matched.column, matched.factor, context),
+  }));
+  const derive = rowDeriver(table);
+  const check = rowChecker(table);
+  const headerOf = ({ at }: RowFault) =>
+    header.find(({ column }) => column === table.columns[at])?.header ?? "";
+
+  return (row) => {
+    if (row.cells.length !== header.length)
+      return { problems: [isBlank(row) ? emptyRow : wrongWidth(row.cells.length, header.length)] };
+    const values = new Array<CellValue>(table.columns.length).fill(null);
+    const problems: RowProblem[] = [];
+    for (const { at, to, parse, header: word } of cells) {
+      const text = row.cells[at] ?? "";
+      const value = parse(text);
+      if (value instanceof CellFault) problems.push(problemOf(word, text, value));
+      else values[to] = value;
+    }
+    derive(values);
+    for (const broken of check(values))
+      problems.push(problemOf(headerOf(broken), broken.value, broken.fault));
+    return problems.length > 0 ? { problems } : { values };
+  };
+}

@@ -1,0 +1,71 @@
+import type { Words } from "../../src/domain/schema.ts";
+
+export const problemRules = [
+  // of a file or folder
+  "unreadable-file",
+  "unknown-file",
+  "duplicate-file",
+  "no-table",
+  "encoding-error",
+  "nul-character",
+  "unbalanced-quote",
+  "wrong-delimiter",
+  "too-long",
+  "no-data",
+  // of a build
+  "period-exists",
+  "mixed-tables",
+  "rejects-inside",
+  // of a header
+  "unknown-column",
+  "duplicate-column",
+  "missing-column",
+  // of a row
+  "empty-row",
+  "row-width",
+  "more-than",
+  "duplicate-row",
+  "conflicting-rows",
+  // of a cell
+  "missing-cell",
+  "type-error",
+  "out-of-range",
+  "check-character",
+  "control-character",
+  "unknown-code",
+  "unknown-area",
+  "former-area",
+  "unknown-park",
+  "unknown-sector",
+] as const;
+export type ProblemRule = (typeof problemRules)[number];
+
+/** What is wrong, where, and what to do about it. */
+export interface Problem {
+  /** Name of the file without its folder. */
+  file: string;
+  /** Number of the record, the header being 1; of the physical line when the text itself is at fault. Null: the whole file. */
+  row: number | null;
+  /** Header word as the file has it, or the column's Chinese word; null when no single column is at fault. */
+  column: string | null;
+  /** The offending text, at most 80 characters, control characters made visible. */
+  value: string;
+  rule: ProblemRule;
+  fix: Words;
+}
+
+export type Reject = (problem: Problem) => void;
+
+const longest = 80;
+
+const visible = (text: string): string =>
+  text.replace(/[\u0000-\u001f]/g, (character) =>
+    String.fromCharCode(0x2400 + character.charCodeAt(0)),
+  );
+
+/** At most 80 characters of a value, the last one an ellipsis when it is longer. */
+export function shortened(value: string): string {
+  const characters = [...visible(value.slice(0, 4 * longest))];
+  if (characters.length <= longest) return characters.join("");
+  return `${characters.slice(0, longest - 1).join("")}…`;
+}

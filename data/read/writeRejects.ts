@@ -1,0 +1,46 @@
+import { appendFileSync, closeSync, openSync, rmSync } from "node:fs";
+import { stringify } from "csv-stringify/sync";
+import type { Problem } from "./problem.ts";
+
+const header = ["文件", "行", "列", "值", "规则", "处理办法", "fix"];
+
+/** Characters that are kept before they are written. */
+const bufferSize = 65_536;
+
+const line = (cells: readonly string[]): string =>
+  stringify([[...cells]], { record_delimiter: "windows", escape_formulas: true });
+
+const lineOf = ({ file, row, column, value, rule, fix }: Problem): string =>
+  line([file, row === null ? "" : String(row), column ?? "", value, rule, fix.zh, fix.en]);
+
+/**
+ * A CSV file of problems (UTF-8 with byte order mark, CRLF; what a spreadsheet would take for a formula begins with an
+ * apostrophe). It is made with the first problem; an older one of that name is removed. `close` gives how many there were.
+ */
+export function openRejects(file: string): {
+  reject: (problem: Problem) => void;
+  close: () => number;
+} {
+  rmSync(file, { force: true });
+  let descriptor: number | undefined;
+  let [pending, count] = ["", 0];
+  const flush = () => {
+    descriptor ??= openSync(file, "w");
+    appendFileSync(descriptor, pending);
+    pending = "";
+  };
+  return {
+    reject(problem) {
+      if (count === 0) pending = `\ufeff${line(header)}`;
+      pending += lineOf(problem);
+      count += 1;
+      if (pending.length >= bufferSize) flush();
+    },
+    close() {
+      if (pending !== "") flush();
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      return count;
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig, type Plugin } from "vite";
+
+/** Licence and notices travel with every copy of the site. */
+function notices(): Plugin {
+  const files = { "LICENSE.txt": "LICENSE", "NOTICE.txt": "NOTICE.md" };
+  return {
+    name: "notices",
+    apply: "build",
+    generateBundle() {
+      for (const [fileName, path] of Object.entries(files))
+        this.emitFile({ type: "asset", fileName, source: readFileSync(path, "utf8") });
+    },
+  };
+}
+
+/** The policy forbids what the development server inserts; built pages keep it. */
+function withoutPolicyWhenServing(): Plugin {
+  const meta = /<meta\s+http-equiv="Content-Security-Policy"[^>]*>/;
+  return {
+    name: "without-policy-when-serving",
+    apply: "serve",
+    transformIndexHtml: (html) => html.replace(meta, ""),
+  };
+}
+
+export default defineConfig({
+  base: "./",
+  plugins: [svelte(), notices(), withoutPolicyWhenServing()],
+  worker: { format: "iife" },
+  build: {
+    target: "chrome97",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+    chunkSizeWarningLimit: 1100,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: "maplibre", test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/ }],
+        },
+      },
+    },
+  },
+});

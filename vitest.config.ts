@@ -1,0 +1,67 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { svelteTesting } from "@testing-library/svelte/vite";
+import { defineConfig } from "vitest/config";
+
+const minutes = 60_000;
+
+/** Groups run one after the other: stories have the two cores for themselves. */
+const order = { unit: 0, dom: 0, stories: 1, long: 2, bench: 3 } as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/{domain,query,data,engine,words}/**/*.test.ts", "test/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: minutes,
+          sequence: { groupOrder: order.unit },
+        },
+      },
+      {
+        plugins: [svelte(), svelteTesting()],
+        test: {
+          name: "dom",
+          environment: "jsdom",
+          include: ["test/{components,charts,map,state,views}/**/*.test.ts"],
+          sequence: { groupOrder: order.dom },
+        },
+      },
+      {
+        test: {
+          name: "stories",
+          environment: "node",
+          include: ["test/stories/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 2 * minutes,
+          hookTimeout: 3 * minutes,
+          sequence: { groupOrder: order.stories },
+        },
+      },
+      ...(process.env["LONG"] === undefined ? [] : [longProject()]),
+      {
+        test: {
+          name: "bench",
+          include: [],
+          benchmark: { include: ["test/bench/**/*.bench.ts"] },
+          sequence: { groupOrder: order.bench },
+        },
+      },
+    ],
+  },
+});
+
+/** Long repetitions: `npm run test:long`. */
+function longProject() {
+  return {
+    test: {
+      name: "long",
+      environment: "node",
+      include: ["test/long/**/*.test.ts"],
+      testTimeout: 60 * minutes,
+      sequence: { groupOrder: order.long },
+    },
+  };
+}
