@@ -12,6 +12,7 @@ import { rowFileSql } from "../../src/query/rowsSql.ts";
 import { identifier, raw, sql, type Sql } from "../../src/query/sql.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { literal, runSql } from "./native.ts";
+import { withScopedFacts } from "./scopedFacts.ts";
 
 /** Scope of the row file of enterprises that belong to no place. */
 export const noPlace = "none";
@@ -76,7 +77,10 @@ export async function writeAnswers(
   const files: Record<string, FileRef> = {};
   for (const [index, scope] of scopes.entries()) {
     const questions = tables.flatMap((table) => firstQuestions(table, scope, period));
-    files[scope] = await store.addText(JSON.stringify(await askAll(connection, questions)), "json");
+    const answers = await withScopedFacts(connection, tables, scope, () =>
+      askAll(connection, questions),
+    );
+    files[scope] = await store.addText(JSON.stringify(answers), "json");
     onProgress((index + 1) / scopes.length);
   }
   return files;

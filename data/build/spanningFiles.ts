@@ -6,6 +6,7 @@ import type { ColourBreaks, FileRef, PeriodFiles } from "../../src/domain/genera
 import { measure, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
 import { isIndicative, targets, thresholdOf } from "../../src/domain/targets.ts";
 import { answerSql, factTableName } from "../../src/query/answerSql.ts";
+import type { AnswersFile } from "../../src/query/answersFile.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factMeasures } from "../../src/query/factSql.ts";
 import { trendQuestions } from "../../src/query/firstQuestions.ts";
@@ -14,6 +15,7 @@ import { identifier, raw, sql } from "../../src/query/sql.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { literal, runSql } from "./native.ts";
 import { askAll } from "./periodFiles.ts";
+import { withScopedFacts } from "./scopedFacts.ts";
 
 /** Loads the fact files of every period of a data set. */
 export async function loadFacts(
@@ -43,10 +45,13 @@ export async function writeTrends(
   const files: Record<string, FileRef> = {};
   for (const scope of scopes) {
     const held = [scope, ...areaChildren(scope).map(({ adcode }) => adcode)];
-    const questions = tables.flatMap((table) =>
-      held.flatMap((adcode) => trendQuestions(table, adcode, periods)),
-    );
-    files[scope] = await store.addText(JSON.stringify(await askAll(connection, questions)), "json");
+    const answers = {};
+    for (const adcode of held) {
+      const questions = tables.flatMap((table) => trendQuestions(table, adcode, periods));
+      const asked = (): Promise<AnswersFile> => askAll(connection, questions);
+      Object.assign(answers, await withScopedFacts(connection, tables, adcode, asked));
+    }
+    files[scope] = await store.addText(JSON.stringify(answers), "json");
   }
   return files;
 }

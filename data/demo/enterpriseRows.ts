@@ -1,4 +1,10 @@
-import { buildMode, platformRole, unitNature, type BuildMode } from "../../src/domain/codelists.ts";
+import {
+  buildMode,
+  platformRole,
+  unitNature,
+  type BuildMode,
+  type UnitNature,
+} from "../../src/domain/codelists.ts";
 import { syntheticCode } from "../../src/domain/creditCode.ts";
 import { column } from "../../src/domain/schema.ts";
 import { formatBoolean, formatLine } from "./csv.ts";
@@ -18,32 +24,29 @@ const natureWords = wordsOf(unitNature);
 const modeWords = wordsOf(buildMode);
 const roleWords = wordsOf(platformRole);
 
-/** An enterprise as it is in a month. */
-interface Facts extends Enterprise {
+/** What an enterprise is like in a month. */
+interface State {
   mode: BuildMode;
   employees: number;
   members: number;
   progress: Progress;
 }
 
-type Cell = (facts: Facts, draw: Draw) => string;
+type Cell = (enterprise: Enterprise, draw: Draw, state: State) => string;
 
 const pad = (number: number, digits: number) => String(number).padStart(digits, "0");
 
 /** Joint unions are those of a township. */
-function unionIdOf({ n, mode, adcode, township, nature }: Facts): string {
+const unionIdOf: Cell = ({ n, adcode, township, nature }, _, { mode }) => {
   if (mode === "none") return "";
   if (mode === "standalone" || isBody(nature)) return `GH-${pad(n, 6)}`;
   return `${mode === "joint" ? "LH" : "FG"}-${adcode === "" ? "000000" : adcode}-${pad(township, 2)}`;
-}
+};
 
-const isLocated = ({ adcode, territory }: Facts) => adcode === territory.area.adcode;
-
-function townshipOf(facts: Facts): string {
-  if (!isLocated(facts)) return "";
-  const kind = facts.territory.area.name.endsWith("区") ? "街道" : "镇";
-  return `示例${kind} ${pad(facts.township, 2)}`;
-}
+const townshipOf: Cell = ({ adcode, territory, township }) => {
+  if (adcode !== territory.area.adcode) return "";
+  return `示例${territory.area.name.endsWith("区") ? "街道" : "镇"} ${pad(township, 2)}`;
+};
 
 /** Ledgers name a park by its id or by its name. */
 const parkOf: Cell = ({ n, park }, draw) => {
@@ -51,26 +54,28 @@ const parkOf: Cell = ({ n, park }, draw) => {
   return draw(n, "park-cell") < 0.6 ? park.id : park.name;
 };
 
-const realNameOf: Cell = (facts, draw) => {
-  if (draw(facts.n, "real-name-empty") < 0.015) return "";
-  return String(realNameMembersOf(facts, facts.members, facts.progress, draw));
+const realNameOf: Cell = (enterprise, draw, { members, progress }) => {
+  if (draw(enterprise.n, "real-name-empty") < 0.015) return "";
+  return String(realNameMembersOf(enterprise, members, progress, draw));
 };
 
-const womenOf: Cell = ({ n, members }, draw) => {
+const womenOf: Cell = ({ n }, draw, { members }) => {
   if (draw(n, "women-empty") < 0.08) return "";
   return String(Math.round(members * (0.15 + 0.55 * draw(n, "women"))));
 };
 
-const isPrivate = ({ nature }: Facts) => nature === "nonpublic" || nature === "individual";
+/** One of the three haves: kept for private enterprises only. */
+const threeHaves = (nature: UnitNature, value: boolean | null): string =>
+  nature === "nonpublic" || nature === "individual" ? formatBoolean(value) : "";
 
 /** Parts of Shanghai's physical presence: yes for most, kept for its non-public enterprises only. */
 const shanghaiPart =
   (purpose: "address" | "workers" | "operating"): Cell =>
-  (facts, draw) => {
-    if (facts.nature !== "nonpublic" || facts.territory.place !== "310000") return "";
-    if (purpose === "address" && facts.hasPremises === false) return "否";
-    if (purpose === "operating" && facts.hasActivity === false) return "否";
-    const u = draw(facts.n, purpose);
+  ({ n, nature, territory, hasPremises, hasActivity }, draw) => {
+    if (nature !== "nonpublic" || territory.place !== "310000") return "";
+    if (purpose === "address" && hasPremises === false) return "否";
+    if (purpose === "operating" && hasActivity === false) return "否";
+    const u = draw(n, purpose);
     return u < 0.01 ? "" : formatBoolean(u >= 0.035);
   };
 
@@ -101,18 +106,18 @@ const chooseRole = choice<(typeof platformRole.codes)[number]["id"]>([
 ]);
 
 /** The roles are Hangzhou's words: no other place fills them. */
-const isPlatform = ({ territory, sectorCode, nature }: Facts) =>
+const isPlatform = ({ territory, sectorCode, nature }: Enterprise) =>
   territory.place === "330100" && nature === "nonpublic" && platformCodes.has(sectorCode);
 
-const roleOf: Cell = (facts, draw) =>
-  isPlatform(facts) ? (roleWords.get(chooseRole(draw(facts.n, "platform"))) ?? "") : "";
+const roleOf: Cell = (enterprise, draw) =>
+  isPlatform(enterprise) ? (roleWords.get(chooseRole(draw(enterprise.n, "platform"))) ?? "") : "";
 
-const platformOf: Cell = (facts, draw) =>
-  isPlatform(facts)
-    ? `示例平台 ${pad(1 + Math.floor(8 * draw(facts.n, "platform-parent")), 2)}`
-    : "";
+const platformOf: Cell = (enterprise, draw) => {
+  if (!isPlatform(enterprise)) return "";
+  return `示例平台 ${pad(1 + Math.floor(8 * draw(enterprise.n, "platform-parent")), 2)}`;
+};
 
-const backstopOf: Cell = ({ n, mode }, draw) =>
+const backstopOf: Cell = ({ n }, draw, { mode }) =>
   mode === "coverage" ? formatBoolean(draw(n, "backstop") < 0.4) : "";
 
 /** The columns of the ledger in their order: name in the schema and how its cell is filled. */
@@ -126,15 +131,15 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["new_business_field", newBusinessFieldOf],
   ["unit_nature", ({ nature }) => natureWords.get(nature) ?? nature],
   ["scale_classes", scaleClassesOf],
-  ["employees", ({ employees, isHeadcountKnown }) => (isHeadcountKnown ? String(employees) : "")],
-  ["members", ({ members }) => String(members)],
+  ["employees", (own, _, { employees }) => (own.isHeadcountKnown ? String(employees) : "")],
+  ["members", (_, __, { members }) => String(members)],
   ["real_name_members", realNameOf],
   ["women_members", womenOf],
-  ["build_mode", ({ mode }) => modeWords.get(mode) ?? mode],
+  ["build_mode", (_, __, { mode }) => modeWords.get(mode) ?? mode],
   ["union_id", unionIdOf],
   ["backstop", backstopOf],
-  ["has_fixed_premises", (facts) => (isPrivate(facts) ? formatBoolean(facts.hasPremises) : "")],
-  ["has_business_activity", (facts) => (isPrivate(facts) ? formatBoolean(facts.hasActivity) : "")],
+  ["has_fixed_premises", ({ nature, hasPremises }) => threeHaves(nature, hasPremises)],
+  ["has_business_activity", ({ nature, hasActivity }) => threeHaves(nature, hasActivity)],
   ["sh_has_address", shanghaiPart("address")],
   ["sh_has_workers", shanghaiPart("workers")],
   ["sh_has_activity", shanghaiPart("operating")],
@@ -146,12 +151,11 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["platform_parent", platformOf],
 ];
 
-function factsOf(n: number, progress: Progress, draw: Draw): Facts {
-  const traits = enterprise(n, draw);
-  const mode = buildModeOf(traits, progress, draw);
-  const employees = employeesOf(traits, progress, draw);
-  const members = mode === "none" ? 0 : membersOf(traits, employees, progress, draw);
-  return { ...traits, mode, employees, members, progress };
+function stateOf(own: Enterprise, progress: Progress, draw: Draw): State {
+  const mode = buildModeOf(own, progress, draw);
+  const employees = employeesOf(own, progress, draw);
+  const members = mode === "none" ? 0 : membersOf(own, employees, progress, draw);
+  return { mode, employees, members, progress };
 }
 
 /** The lines of enterprise.csv in a month, header first, for the enterprises with these numbers. */
@@ -162,7 +166,8 @@ export function* enterpriseLines(
 ): Generator<string> {
   yield formatLine(columns.map(([name]) => column("enterprise", name).zh));
   for (const n of numbers) {
-    const facts = factsOf(n, progress, draw);
-    yield formatLine(columns.map(([, cell]) => cell(facts, draw)));
+    const own = enterprise(n, draw);
+    const state = stateOf(own, progress, draw);
+    yield formatLine(columns.map(([, cell]) => cell(own, draw, state)));
   }
 }

@@ -29,8 +29,6 @@ export interface Enterprise {
   isTech: boolean;
   /** It has a union as soon as the rate of those like it exceeds this number: so it never loses one. */
   reluctance: number;
-  /** Its difference from the rate of its territory (or nature), in logits. */
-  lean: number;
 }
 
 const chooseTerritory = chooser(territories.map(({ weight }) => weight));
@@ -67,7 +65,8 @@ function sizeLean(size: number): number {
   return size >= 10 ? -0.12 : -0.25;
 }
 
-function leanOf(enterprise: Omit<Enterprise, "lean">): number {
+/** Its difference from the rate of its territory (or nature), in logits. */
+export function leanOf(enterprise: Enterprise): number {
   const { nature, size, section, park, isTech, hasPremises, hasActivity } = enterprise;
   if (natureFigures[nature].rate !== null) return isPublicSector(nature) ? 0 : sizeLean(size) / 2;
   return (
@@ -99,7 +98,7 @@ export function enterprise(n: number, draw: Draw): Enterprise {
   const size = sizeOf(n, median * sizeFactor, draw);
   const adcode = adcodeOf(n, territory, draw);
   const isInPark = adcode === territory.area.adcode && draw(n, "in-park") < inPark;
-  const traits = {
+  return {
     n,
     territory,
     territoryAt,
@@ -119,5 +118,4 @@ export function enterprise(n: number, draw: Draw): Enterprise {
       (isHitech(n, size, draw) || isTechSme(n, size, draw)),
     reluctance: draw(n, "willing"),
   };
-  return { ...traits, lean: leanOf(traits) };
 }

@@ -1,5 +1,5 @@
 import type { BuildMode } from "../../src/domain/codelists.ts";
-import type { Enterprise } from "./enterprises.ts";
+import { leanOf, type Enterprise } from "./enterprises.ts";
 import { isPublicSector, natureFigures } from "./natures.ts";
 import { progressSince } from "./months.ts";
 import type { Draw } from "./random.ts";
@@ -26,10 +26,11 @@ export function progressIn(ago: number): Progress {
 }
 
 /** Where bodies and other natures stand compared with a territory of 75 %: a third of its distance. */
-function logitRate({ nature, territoryAt, lean }: Enterprise, { levels }: Progress): number {
-  const level = levels[territoryAt] ?? 0;
-  const { rate } = natureFigures[nature];
-  return lean + (rate === null ? level : logit(rate) + (level - logit(0.75)) / 3);
+function logitRate(enterprise: Enterprise, { levels }: Progress): number {
+  const level = levels[enterprise.territoryAt] ?? 0;
+  const { rate } = natureFigures[enterprise.nature];
+  const usual = rate === null ? level : logit(rate) + (level - logit(0.75)) / 3;
+  return usual + leanOf(enterprise);
 }
 
 export const hasUnion = (enterprise: Enterprise, progress: Progress): boolean =>

@@ -37,15 +37,19 @@ function illegalAt(bytes: Uint8Array): number {
   return at;
 }
 
-/** Line breaks among the bytes: LF, CR, and CRLF as one. */
+const count = (bytes: Uint8Array, mark: string): number => {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let found = 0;
+  for (let at = buffer.indexOf(mark); at !== -1; at = buffer.indexOf(mark, at + 1)) found += 1;
+  return found;
+};
+
+/** Line breaks among the bytes that follow the byte `previous`: LF, CR, and CRLF as one. */
 function lineBreaks(bytes: Uint8Array, previous: number): number {
-  let count = 0;
-  let before = previous;
-  for (const byte of bytes) {
-    if (byte === 13 || (byte === 10 && before !== 13)) count += 1;
-    before = byte;
-  }
-  return count;
+  const returns = count(bytes, "\r");
+  const pairs = returns === 0 ? 0 : count(bytes, "\r\n");
+  const isCutPair = previous === 13 && bytes[0] === 10;
+  return count(bytes, "\n") + returns - pairs - (isCutPair ? 1 : 0);
 }
 
 function utf16(file: string, bytes: Uint8Array): LedgerError {

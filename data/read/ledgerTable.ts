@@ -50,7 +50,7 @@ const appends: Record<SqlType, Append> = {
 };
 
 /** Rows that the engine keeps outside the table at most. */
-const flushEvery = 20_000;
+const flushEvery = 20_480;
 
 /** Adds rows to the table; `close` writes what is left. */
 export async function openLedgerTable(connection: DuckDBConnection, table: Table) {

@@ -33,6 +33,7 @@ const wrongCheck = new CellFault(
 );
 
 const parseCreditCode: CellParser = (text) => {
+  if (isCreditCode(text)) return text;
   const code = halfWidth(text).toUpperCase();
   if (isCreditCode(code)) return code;
   return isCreditCodeForm(code) ? wrongCheck : notCreditCode;

@@ -32,9 +32,21 @@ const partsOf = (codelist: Codelist, text: string): string[] =>
     parseCode(codelist, part) === undefined ? splitList(part, /、/) : [part],
   );
 
+/** Texts that a column remembers at most. */
+const remembered = 10_000;
+
+const remember = (parse: CellParser): CellParser => {
+  const known = new Map<string, ReturnType<CellParser>>();
+  return (text) => {
+    const value = known.get(text) ?? parse(text);
+    if (known.size < remembered) known.set(text, value);
+    return value;
+  };
+};
+
 /** Words of a codelist joined by ；;or 、 as a bit mask. */
 export function codesParser(codelist: Codelist): CellParser {
-  return (text) => {
+  return remember((text) => {
     const ids: string[] = [];
     for (const part of partsOf(codelist, text)) {
       const code = parseCode(codelist, part);
@@ -42,5 +54,5 @@ export function codesParser(codelist: Codelist): CellParser {
       ids.push(code.id);
     }
     return maskOf(codelist, ids);
-  };
+  });
 }

@@ -8,6 +8,7 @@ type Bounds = Pick<Column, "min" | "max">;
 export const largestInteger = 2_147_483_647;
 
 const integerPart = String.raw`\d+|\d{1,3}(?:,\d{3})+`;
+const shortInteger = /^\d{1,9}$/;
 const integerText = new RegExp(`^(${integerPart})$`);
 const decimalText = new RegExp(`^(-?)(${integerPart})(?:\\.(\\d+))?$`);
 
@@ -30,16 +31,19 @@ const tooManyDigits = (places: number) =>
     `at most ${places} decimal places, so that it makes a whole number`,
   );
 
-function bounded(value: number, { min, max }: Bounds): number | CellFault {
-  if (min !== undefined && value < min)
-    return new CellFault("out-of-range", `不得小于 ${min}`, `must be at least ${min}`);
-  if (max !== undefined && value > max)
-    return new CellFault("out-of-range", `不得大于 ${max}`, `must be at most ${max}`);
-  return value;
-}
+const tooSmall = (min: number) =>
+  new CellFault("out-of-range", `不得小于 ${min}`, `must be at least ${min}`);
 
-const whole = (digits: string, { min, max = largestInteger }: Bounds) =>
-  bounded(Number(digits), { ...(min === undefined ? {} : { min }), max });
+const tooLarge = (max: number) =>
+  new CellFault("out-of-range", `不得大于 ${max}`, `must be at most ${max}`);
+
+const bounded = ({ min = -Infinity, max = Infinity }: Bounds, most = Infinity) => {
+  const limit = Math.min(max, most);
+  return (value: number): number | CellFault => {
+    if (value < min) return tooSmall(min);
+    return value > limit ? tooLarge(limit) : value;
+  };
+};
 
 /** Decimal places that a power of ten takes up: 10,000 → 4. */
 function placesOf(factor: number): number {
@@ -52,23 +56,26 @@ function placesOf(factor: number): number {
 /** Whole numbers ≥ 0 up to 2,147,483,647; with a factor of 10,000, 910.28 is exactly 9,102,800. */
 export function integerParser(bounds: Bounds, factor = 1): CellParser {
   const places = placesOf(factor);
+  const within = bounded(bounds, largestInteger);
   return (text) => {
+    if (places === 0 && shortInteger.test(text)) return within(Number(text));
     const plain = halfWidth(text);
     if (places === 0)
-      return integerText.test(plain) ? whole(plain.replaceAll(",", ""), bounds) : notInteger;
+      return integerText.test(plain) ? within(Number(plain.replaceAll(",", ""))) : notInteger;
     const [, sign, digits, fraction = ""] = decimalText.exec(plain) ?? [];
     if (digits === undefined || sign !== "") return notDecimal;
     if (fraction.length > places) return tooManyDigits(places);
-    return whole(digits.replaceAll(",", "") + fraction.padEnd(places, "0"), bounds);
+    return within(Number(digits.replaceAll(",", "") + fraction.padEnd(places, "0")));
   };
 }
 
 /** Decimal numbers without exponent; thousands separators may be there. */
 export function decimalParser(bounds: Bounds, factor = 1): CellParser {
+  const within = bounded(bounds);
   return (text) => {
     const plain = halfWidth(text);
     if (!decimalText.test(plain)) return notDecimal;
-    return bounded(Number(plain.replaceAll(",", "")) * factor, bounds);
+    return within(Number(plain.replaceAll(",", "")) * factor);
   };
 }
 

@@ -88,7 +88,7 @@ async function openSource(file: string): Promise<Source> {
   const { size } = await stat(file).catch((error: unknown) => {
     throw unreadable(name, error);
   });
-  const stream = createReadStream(file, { highWaterMark: 262_144 });
+  const stream = createReadStream(file, { highWaterMark: 65_536 });
   return {
     name,
     rows: readCsv(stream, name),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "vite";
 import { buildBoundaries, packageBoundaries, packageSource } from "../boundaries/boundaries.ts";
 import { precompress } from "./precompress.ts";
-import type { Line } from "./progress.ts";
+import { countOf, type Line } from "./progress.ts";
 import { sourcesOf } from "./sourcesOf.ts";
 import { runStep, type Step } from "./step.ts";
 
@@ -37,7 +37,8 @@ async function boundaryStep(out: string): Promise<Step> {
     options: packageSource,
     outputs: [out],
     run: async (progress) => {
-      const onProgress = (done: number, total: number) => progress(done, total, "files");
+      const onProgress = (done: number, total: number) =>
+        progress(done / total, countOf(done, total, "files"));
       buildBoundaries({ from: packageBoundaries(), out, ...packageSource, onProgress });
     },
   };
@@ -71,7 +72,8 @@ async function siteStep(
     run: async (progress) => {
       await build({ logLevel: "warn", build: { outDir: out, emptyOutDir: true } });
       await cp(boundaries, join(out, "boundaries"), { recursive: true });
-      const onProgress = (done: number, total: number) => progress(done, total, "files compressed");
+      const onProgress = (done: number, total: number) =>
+        progress(done / total, countOf(done, total, "files compressed"));
       const sum = await precompress({ root: out, cache: compressed, onProgress });
       return `${sizeInMb(sum.bytes)} compressed to ${sizeInMb(sum.brotliBytes)}`;
     },

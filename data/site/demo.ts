@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { buildSnapshots } from "../build/buildSnapshots.ts";
 import { demoMonths } from "../demo/months.ts";
 import { writeDemo } from "../demo/writeDemo.ts";
+import { openRejects } from "../read/writeRejects.ts";
 import { precompress } from "./precompress.ts";
-import type { Line } from "./progress.ts";
+import { countOf, type Line } from "./progress.ts";
 import { sourcesOf } from "./sourcesOf.ts";
 import { runStep, type Step } from "./step.ts";
 
@@ -50,7 +51,7 @@ async function ledgerStep(out: string, { rows, months, seed }: DemoOptions): Pro
     run: async (progress) => {
       await rm(out, { recursive: true, force: true });
       const onProgress = ({ filesDone, filesTotal }: { filesDone: number; filesTotal: number }) =>
-        progress(filesDone, filesTotal, "files");
+        progress(filesDone / filesTotal, countOf(filesDone, filesTotal, "files"));
       await writeDemo({ out, rows, months, seed, onProgress });
     },
   };
@@ -81,13 +82,21 @@ async function snapshotStep(
     run: async (progress) => {
       const next = `${out}.next`;
       await rm(next, { recursive: true, force: true });
-      const onProgress = (done: number, total: number) => progress(done, total, "periods");
+      const onProgress = (words: string, share: number) => progress(share, words);
       const rejects = join(work, "rejects.csv");
-      await buildSnapshots({ folders, out: next, replace: false, rejects, onProgress });
+      const { reject, close } = openRejects(rejects);
+      await buildSnapshots({ folders, out: next, rejects, reject, onProgress }).finally(() =>
+        refuseRejected(close(), rejects),
+      );
       await rm(out, { recursive: true, force: true });
       await rename(next, out);
     },
   };
+}
+
+/** The demo's own ledgers must pass every check. */
+function refuseRejected(count: number, file: string): void {
+  if (count > 0) throw new Error(`snapshots: ${count} demo rows were rejected, see ${file}`);
 }
 
 async function answerStep(
@@ -103,7 +112,8 @@ async function answerStep(
     outputs: [compressed],
     run: async (progress) => {
       await rm(compressed, { recursive: true, force: true });
-      const onProgress = (done: number, total: number) => progress(done, total, "files");
+      const onProgress = (done: number, total: number) =>
+        progress(done / total, countOf(done, total, "files"));
       const sum = await precompress({ root: data, into: compressed, cache, onProgress });
       return `${sum.files} files, ${sizeInKb(sum.bytes)} to ${sizeInKb(sum.brotliBytes)}`;
     },

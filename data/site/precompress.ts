@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import process from "node:process";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { filesBelow } from "./filesBelow.ts";
@@ -82,7 +81,7 @@ async function compressOnce(bytes: Buffer, coding: Coding, cache: string): Promi
   const hash = createHash("sha256").update(bytes).digest("hex");
   const file = join(cache, `${hash}.${level(coding, bytes)}${siblingExtension[coding]}`);
   if (await isFile(file)) return file;
-  const temporary = `${file}.${process.pid}.tmp`;
+  const temporary = `${file}.${randomUUID()}.tmp`;
   await writeFile(temporary, await compress(bytes, coding));
   await rename(temporary, file);
   return file;

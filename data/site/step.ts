@@ -41,10 +41,18 @@ export async function runStep(step: Step, folder: string, line: Line): Promise<s
 }
 
 async function isDone(step: Step, record: string, now: string): Promise<boolean> {
-  const text = await readFile(record, "utf8").catch(() => "{}");
-  const earlier = JSON.parse(text) as Partial<Record>;
-  if (earlier.fingerprint !== now) return false;
+  const earlier = await loadRecord(record);
+  if (earlier?.fingerprint !== now) return false;
   return earlier.listing === (await listing(step.outputs));
+}
+
+/** A missing or damaged record means that the step has not been done. */
+async function loadRecord(record: string): Promise<Partial<Record> | undefined> {
+  try {
+    return JSON.parse(await readFile(record, "utf8")) as Partial<Record>;
+  } catch {
+    return undefined;
+  }
 }
 
 async function writeRecord(step: Step, record: string, now: string): Promise<void> {
@@ -61,12 +69,10 @@ const quietMilliseconds = 1000;
 function throttled(name: string, line: Line): Progress {
   let last = Date.now();
   let shown = 0;
-  return (done, total, unit) => {
-    const percent = total > 0 ? Math.floor((done / total) * 100) : 100;
+  return (share, words) => {
+    const percent = Math.floor(share * 100);
     if (percent <= shown || percent >= 100 || Date.now() - last < quietMilliseconds) return;
     [last, shown] = [Date.now(), percent];
-    line(`${name}: ${percent} % (${count(done)} of ${count(total)} ${unit})`);
+    line(`${name}: ${percent} % (${words})`);
   };
 }
-
-const count = (value: number): string => value.toLocaleString("en");

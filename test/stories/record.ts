@@ -1,4 +1,5 @@
 import type { Page, Request } from "playwright-core";
+import { followWorkerLogs } from "./workerLog.ts";
 
 export interface RecordedRequest {
   url: string;
@@ -30,6 +31,10 @@ export async function recordPage(page: Page, origin: string): Promise<PageRecord
   const policyViolations: string[] = [];
   recordNetwork(page, requests);
   await recordViolations(page, policyViolations);
+  await followWorkerLogs(page, ({ source, level, text }) => {
+    if (source === "security") policyViolations.push(`worker: ${text}`);
+    else if (level === "error") consoleErrors.push(`worker: ${text}`);
+  });
   page.on("console", (message) => {
     const text = message.text();
     if (/Content Security Policy/.test(text)) policyViolations.push(text);

@@ -1,0 +1,114 @@
+import { area, isPlace, nation, type Place } from "./area.ts";
+import { languages, type Language } from "./format.ts";
+import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isPeriod, type Period } from "./period.ts";
+
+export const pages = ["overview", "place", "park", "compare"] as const;
+export type Page = (typeof pages)[number];
+
+/**
+ * Everything worth sharing, as the URL holds it. `null` is a choice that was not made: the page uses its default.
+ * Keys of the URL: c place, m measure, t period, a selected area, g generation, q search, p page of the list, l language.
+ */
+export interface View {
+  page: Page;
+  /** Adcode of a place page, id of a park page. */
+  subject: string | null;
+  place: Place | null;
+  measure: MeasureId | null;
+  period: Period | null;
+  selected: string | null;
+  generation: string | null;
+  search: string;
+  /** Page of the list, from 1. */
+  listPage: number;
+  language: Language;
+}
+
+export const defaultView: View = {
+  page: "overview",
+  subject: null,
+  place: null,
+  measure: null,
+  period: null,
+  selected: null,
+  generation: null,
+  search: "",
+  listPage: 1,
+  language: "zh-CN",
+};
+
+/** A view read from a URL, and the parts of the URL that were not understood. */
+export interface ParsedView {
+  view: View;
+  faults: string[];
+}
+
+/** "#/place/330106?m=…" → view. Values that are not understood fall back to the default and are named. */
+export function parseView(hash: string): ParsedView {
+  const faults: string[] = [];
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const params = new URLSearchParams(query.slice(0, 2000));
+  const read = <Value>(key: string, parse: (text: string) => Value | null): Value | null => {
+    const text = params.get(key);
+    if (text === null) return null;
+    const value = parse(text);
+    if (value === null) faults.push(`${key}=${text.slice(0, 40)}`);
+    return value;
+  };
+  const { page, subject } = parsePath(path, faults);
+  const view: View = {
+    page,
+    subject,
+    place: read("c", (text) => (isPlace(text) ? text : null)),
+    measure: read("m", (text) => (isMeasureId(text) ? text : null)),
+    period: read("t", (text) => (isPeriod(text) ? text : null)),
+    selected: read("a", (text) => (area(text) === undefined ? null : text)),
+    generation: read("g", (text) => (/^[0-9a-f]{16}$/.test(text) ? text : null)),
+    search: read("q", (text) => text.slice(0, 100)) ?? "",
+    listPage: read("p", (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) ?? 1,
+    language:
+      read("l", (text) => languages.find((language) => language === text) ?? null) ?? "zh-CN",
+  };
+  return { view, faults };
+}
+
+function parsePath(path: string, faults: string[]): Pick<View, "page" | "subject"> {
+  const [name = "", subject = ""] = safeDecode(path).split("/");
+  if (name === "" || (name === "overview" && subject === ""))
+    return { page: "overview", subject: null };
+  if (name === "compare" && subject === "") return { page: "compare", subject: null };
+  if (name === "place" && area(subject) !== undefined && subject !== nation)
+    return { page: "place", subject };
+  if (name === "park" && /^[^/]{1,40}$/.test(subject)) return { page: "park", subject };
+  faults.push(path.slice(0, 40));
+  return { page: "overview", subject: null };
+}
+
+function safeDecode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** View → "#/…": choices only, defaults left out. `parseView(formatView(v)).view` equals v. */
+export function formatView(view: View): string {
+  const path =
+    view.subject === null ? view.page : `${view.page}/${encodeURIComponent(view.subject)}`;
+  const pairs: [string, string | null][] = [
+    ["c", view.place],
+    ["m", view.measure],
+    ["t", view.period],
+    ["a", view.selected],
+    ["g", view.generation],
+    ["q", view.search === "" ? null : view.search],
+    ["p", view.listPage === 1 ? null : String(view.listPage)],
+    ["l", view.language === "zh-CN" ? null : view.language],
+  ];
+  const query = new URLSearchParams(
+    pairs.filter((pair): pair is [string, string] => pair[1] !== null),
+  ).toString();
+  return `#/${path}${query === "" ? "" : `?${query}`}`;
+}

@@ -1,0 +1,82 @@
+import type { RawRow } from "../query/countRows.ts";
+import type { Sql } from "../query/sql.ts";
+import { abortError, refuseAborted } from "./abort.ts";
+import type { Database } from "./database.ts";
+import { executeText, statementName } from "./executeText.ts";
+import { QueryError } from "./queryError.ts";
+
+/** What is used of a DuckDB-WASM connection. */
+export interface WasmConnection {
+  /** Rows of a statement that `cancel` can stop. */
+  rows(text: string): Promise<RawRow[]>;
+  cancel(): Promise<unknown>;
+  insert(table: string, ipc: Uint8Array, create: boolean): Promise<void>;
+  close(): void;
+}
+
+/** The database behind a connection: one piece of work at a time, values bound, tables made when first filled. */
+export class WasmDatabase implements Database {
+  readonly #connection: WasmConnection;
+  readonly #tables = new Set<string>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(connection: WasmConnection) {
+    this.#connection = connection;
+  }
+
+  run(sql: Sql, signal?: AbortSignal): Promise<RawRow[]> {
+    return this.#inTurn(async () => {
+      refuseAborted(signal);
+      const cancel = (): void => void this.#connection.cancel().catch(() => undefined);
+      signal?.addEventListener("abort", cancel, { once: true });
+      try {
+        return await this.#execute(sql, signal);
+      } catch (error) {
+        throw signal?.aborted === true ? abortError() : queryError(error, sql);
+      } finally {
+        signal?.removeEventListener("abort", cancel);
+      }
+    });
+  }
+
+  loadTable(table: string, ipc: Uint8Array): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#connection.insert(table, ipc, !this.#tables.has(table));
+      this.#tables.add(table);
+    });
+  }
+
+  close(): void {
+    this.#connection.close();
+  }
+
+  async #execute({ text, params }: Sql, signal: AbortSignal | undefined): Promise<RawRow[]> {
+    await this.#connection.rows(`PREPARE ${statementName} AS ${text}`);
+    refuseAborted(signal);
+    const rows = await this.#connection.rows(executeText(params));
+    refuseAborted(signal);
+    return rows;
+  }
+
+  #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const turn = this.#last.then(work);
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function queryError(error: unknown, sql: Sql): QueryError {
+  return new QueryError(plainMessage(error), sql, error);
+}
+
+/** DuckDB-WASM gives some messages as JSON. */
+function plainMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!message.startsWith("{")) return message;
+  try {
+    const { exception_message: inner } = JSON.parse(message) as { exception_message?: unknown };
+    return typeof inner === "string" ? inner : message;
+  } catch {
+    return message;
+  }
+}

@@ -1,0 +1,1 @@
+document.getElementById("app")?.setAttribute("aria-busy", "true");

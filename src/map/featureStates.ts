@@ -1,0 +1,43 @@
+import { fillColour } from "./areaLook.ts";
+import type { MapView } from "./mapRow.ts";
+
+export interface AreaState {
+  readonly colour: string;
+  readonly hovered: boolean;
+  readonly selected: boolean;
+}
+
+export type AreaStates = ReadonlyMap<string, AreaState>;
+
+/** The state of every drawn area under a view. */
+export function areaStates(adcodes: readonly string[], view: MapView): AreaStates {
+  const rows = new Map(view.rows.map((row) => [row.adcode, row]));
+  return new Map(
+    adcodes.map((adcode) => [
+      adcode,
+      {
+        colour: fillColour(rows.get(adcode), view.mode),
+        hovered: adcode === view.hovered,
+        selected: adcode === view.selected,
+      },
+    ]),
+  );
+}
+
+/** What has to be set to get from one set of states to the next: only areas and keys that differ. */
+export function changedStates(before: AreaStates, after: AreaStates): [string, Partial<AreaState>][] {
+  return [...after].flatMap(([adcode, state]): [string, Partial<AreaState>][] => {
+    const change = difference(before.get(adcode), state);
+    return Object.keys(change).length > 0 ? [[adcode, change]] : [];
+  });
+}
+
+function difference(before: AreaState | undefined, after: AreaState): Partial<AreaState> {
+  if (before === undefined) return after;
+  const { colour, hovered, selected } = after;
+  return {
+    ...(before.colour === colour ? {} : { colour }),
+    ...(before.hovered === hovered ? {} : { hovered }),
+    ...(before.selected === selected ? {} : { selected }),
+  };
+}

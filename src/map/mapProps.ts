@@ -1,0 +1,16 @@
+import type { MapPoint, MapView } from "./mapRow.ts";
+import type { AreaShapes } from "./shapes.ts";
+
+/** What both renderers take. */
+export interface MapProps extends MapView {
+  readonly shapes: AreaShapes;
+  /** Name of the list of areas for assistive technology. */
+  readonly label: string;
+  readonly onselect: (adcode: string | null) => void;
+  /** Point in pixels from the upper left corner; null when the pointer or the keyboard has left. */
+  readonly onhover: (adcode: string | null, at: MapPoint | null) => void;
+  /** Enter, double click, or a second tap. Without it Enter selects. */
+  readonly ondrill?: ((adcode: string) => void) | undefined;
+  /** The current shapes and rows are on the screen. */
+  readonly onpaint?: (() => void) | undefined;
+}

@@ -1,0 +1,43 @@
+import type { AnswerStatus } from "../query/answer.ts";
+
+/** One area as the map shows it. */
+export interface MapRow {
+  readonly adcode: string;
+  readonly name: string;
+  /** Used where the full name has no room; the full name when left out. */
+  readonly shortName?: string;
+  /** 0–1 for rates; null when there is none. */
+  readonly value: number | null;
+  /** What a proportional circle shows. */
+  readonly amount: number | null;
+  readonly status: AnswerStatus;
+  /** The number under the name, and read with it; "" for none. */
+  readonly valueText: string;
+  readonly colour: string;
+}
+
+/** `fill` colours areas by rate; `bubble` draws amounts as proportional circles over grey areas. */
+export const mapModes = ["fill", "bubble"] as const;
+export type MapMode = (typeof mapModes)[number];
+
+/** What is drawn, apart from the shapes. */
+export interface MapView {
+  readonly rows: readonly MapRow[];
+  readonly mode: MapMode;
+  readonly selected: string | null;
+  readonly hovered: string | null;
+}
+
+/** What the page shows beside the pointer. */
+export interface TooltipText {
+  readonly title: string;
+  /** The large number with its unit. */
+  readonly value?: string;
+  readonly lines: readonly string[];
+}
+
+/** Pixels from the upper left corner of the map. */
+export interface MapPoint {
+  readonly x: number;
+  readonly y: number;
+}
