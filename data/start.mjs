@@ -16,5 +16,10 @@ const site = spawn(process.execPath, ["--import", "tsx", "data/site/start.ts"], 
   cwd: root,
   stdio: "inherit",
 });
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => site.kill(signal));
-site.on("exit", (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+let isStopped = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    isStopped = true;
+    site.kill(signal);
+  });
+site.on("exit", (code) => process.exit(isStopped ? 0 : (code ?? 1)));

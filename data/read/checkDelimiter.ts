@@ -13,7 +13,7 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 
 /** The mark that seems to part the words of a header without commas. */
 function otherDelimiter(header: string): string | undefined {
-  const bare = header.replace(/"[^"]*"/g, "");
+  const bare = header.replace(/"[^"]*("|$)/g, "x");
   if (bare.includes(",")) return undefined;
   const [first] = others
     .filter((mark) => bare.trim().includes(mark))

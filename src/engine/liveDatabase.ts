@@ -12,11 +12,12 @@ import { Watchdog } from "./watchdog.ts";
 export interface LiveOptions {
   startDatabase: StartDatabase;
   openTable: OpenTable;
-  /** Seconds without a sign of life after which a database that is waited for is dead. */
-  silenceSeconds: number;
+  silenceSeconds?: number | undefined;
   onProgress: ProgressListener;
   onLost: (reason: string) => void;
 }
+
+const silence = 30;
 
 /** One database from its start to its death, and the files whose rows it holds. */
 export class LiveDatabase {
@@ -35,9 +36,8 @@ export class LiveDatabase {
   constructor(options: LiveOptions) {
     this.#openTable = options.openTable;
     this.#onLost = options.onLost;
-    this.#watchdog = new Watchdog(options.silenceSeconds, () =>
-      this.#die(`no sign of life for ${options.silenceSeconds} s`),
-    );
+    const seconds = options.silenceSeconds ?? silence;
+    this.#watchdog = new Watchdog(seconds, () => this.#die(`no sign of life for ${seconds} s`));
     this.#end = new Promise((_, reject) => (this.#reject = reject));
     this.#end.catch(() => undefined);
     this.ready = this.#start(options);

@@ -6,7 +6,7 @@ export const bubbleRadius = (amount: number, most: number, limit: number): numbe
 
 /** Largest circle for a map of this size, in pixels. */
 export const bubbleLimit = (width: number, height: number): number =>
-  Math.max(12, Math.min(40, Math.min(width, height) * 0.09));
+  Math.max(12, Math.min(36, Math.min(width, height) * 0.075));
 
 export interface Bubble {
   readonly adcode: string;

@@ -25,7 +25,10 @@ export function areaStates(adcodes: readonly string[], view: MapView): AreaState
 }
 
 /** What has to be set to get from one set of states to the next: only areas and keys that differ. */
-export function changedStates(before: AreaStates, after: AreaStates): [string, Partial<AreaState>][] {
+export function changedStates(
+  before: AreaStates,
+  after: AreaStates,
+): [string, Partial<AreaState>][] {
   return [...after].flatMap(([adcode, state]): [string, Partial<AreaState>][] => {
     const change = difference(before.get(adcode), state);
     return Object.keys(change).length > 0 ? [[adcode, change]] : [];

@@ -7,6 +7,8 @@ export interface LabelWish {
   /** Extent of the area on the screen. */
   readonly width: number;
   readonly height: number;
+  /** Radius of the circle at the point, beside which the label stands; 0 for a label on the area. */
+  readonly radius: number;
 }
 
 export interface PlacedLabel {
@@ -18,7 +20,10 @@ export interface PlacedLabel {
   readonly number: string;
 }
 
-export const labelSizes = { name: 12, number: 11.5, line: 14 } as const;
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
 
 interface Box {
   readonly left: number;
@@ -27,76 +32,80 @@ interface Box {
   readonly bottom: number;
 }
 
+/** A place for a label and its box there. */
+interface Spot {
+  readonly label: PlacedLabel;
+  readonly box: Box;
+}
+
+export const labelSizes = { name: 12, number: 11.5, line: 14 } as const;
+
+/** A label may stick out of its area by this much: else nobody knows whose it is. */
+const room = { name: 1.5, number: 1.1 } as const;
+
+const shifts = [0, -5, 5, -9, 9] as const;
+
 /** Width of text without measuring it: a Chinese character is one em, anything else a little over a half. */
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/.test(letter) ? 1 : 0.58), 0) * size;
 
-function boxOf({ at, name, number }: Omit<PlacedLabel, "adcode">): Box {
-  const width = Math.max(textWidth(name, labelSizes.name), textWidth(number, labelSizes.number));
-  const height = number === "" ? labelSizes.line : labelSizes.line * 2;
-  const half = { x: width / 2 + 1, y: height / 2 };
-  return { left: at.x - half.x, right: at.x + half.x, top: at.y - half.y, bottom: at.y + half.y };
-}
+const labelSize = (name: string, number: string): Frame => ({
+  width: Math.max(textWidth(name, labelSizes.name), textWidth(number, labelSizes.number)) + 2,
+  height: labelSizes.line * (number === "" ? 1 : 2),
+});
+
+const around = ({ x, y }: MapPoint, { width, height }: Frame): Box => ({
+  left: x - width / 2,
+  right: x + width / 2,
+  top: y - height / 2,
+  bottom: y + height / 2,
+});
 
 const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-const shifts = [0, -6, 6, -11, 11] as const;
-
-/** The same label at its point and a little beside it. */
-const nearby = (label: PlacedLabel): PlacedLabel[] =>
-  shifts
-    .flatMap((dy) => shifts.map((dx) => ({ dx, dy })))
-    .sort((a, b) => Math.hypot(a.dx, a.dy) - Math.hypot(b.dx, b.dy))
-    .map(({ dx, dy }) => ({ ...label, at: { x: label.at.x + dx, y: label.at.y + dy } }));
-
-/** A label may stick out of its area by a third, not more: else nobody knows whose it is. */
-function belongs({ width, height }: LabelWish, label: PlacedLabel): boolean {
-  const box = boxOf(label);
-  return box.right - box.left <= width * 1.35 && box.bottom - box.top <= height * 1.35;
-}
-
-const names = ({ row }: LabelWish): string[] => [...new Set([row.name, row.shortName ?? row.name])];
-
-interface Frame {
-  readonly width: number;
-  readonly height: number;
-}
-
 const isInside = (box: Box, { width, height }: Frame): boolean =>
   box.left >= 0 && box.top >= 0 && box.right <= width && box.bottom <= height;
 
-function fits(label: PlacedLabel, placed: Iterable<PlacedLabel>, frame: Frame): boolean {
-  const box = boxOf(label);
-  const others = [...placed].filter((other) => other.adcode !== label.adcode);
-  return isInside(box, frame) && others.every((other) => !overlaps(box, boxOf(other)));
+/** Where a label may stand: at its point and a little beside it, or below, above and beside its circle. */
+function points({ at, radius }: LabelWish, size: Frame): MapPoint[] {
+  if (radius === 0)
+    return shifts
+      .flatMap((dy) => shifts.map((dx) => ({ x: at.x + dx, y: at.y + dy })))
+      .sort((a, b) => Math.hypot(a.x - at.x, a.y - at.y) - Math.hypot(b.x - at.x, b.y - at.y));
+  const [dx, dy] = [radius + 2 + size.width / 2, radius + 1 + size.height / 2];
+  return [
+    { x: at.x, y: at.y + dy },
+    { x: at.x, y: at.y - dy },
+    { x: at.x + dx, y: at.y },
+    { x: at.x - dx, y: at.y },
+  ];
 }
 
-function placedName(
-  wish: LabelWish,
-  placed: ReadonlyMap<string, PlacedLabel>,
-  frame: Frame,
-): PlacedLabel | undefined {
-  return names(wish)
-    .map((name) => ({ adcode: wish.row.adcode, at: wish.at, name, number: "" }))
-    .filter((label) => belongs(wish, label))
-    .flatMap(nearby)
-    .find((label) => fits(label, placed.values(), frame));
+/** The full name at its point, then the short one, then both a little beside it. */
+function spots(wish: LabelWish, number: string): Spot[] {
+  const { adcode, name, shortName = name } = wish.row;
+  const share = number === "" ? room.name : room.number;
+  const byName = [...new Set([name, shortName])].map((text): Spot[] => {
+    const size = labelSize(text, number);
+    const isOwn = size.width <= wish.width * share && size.height <= wish.height * share;
+    if (wish.radius === 0 && !isOwn) return [];
+    return points(wish, size).map((at) => ({
+      label: { adcode, at, name: text, number },
+      box: around(at, size),
+    }));
+  });
+  return [
+    ...byName.flatMap((each) => each.slice(0, 1)),
+    ...byName.flatMap((each) => each.slice(1)),
+  ];
 }
 
-function placedWithNumber(
-  wish: LabelWish,
-  placed: ReadonlyMap<string, PlacedLabel>,
-  frame: Frame,
-): PlacedLabel | undefined {
-  const named = placed.get(wish.row.adcode);
-  if (named === undefined || wish.row.valueText === "") return undefined;
-  return names(wish)
-    .map((name) => ({ ...named, at: wish.at, name, number: wish.row.valueText }))
-    .filter((label) => belongs(wish, label))
-    .flatMap(nearby)
-    .find((label) => fits(label, placed.values(), frame));
-}
+const circles = (wishes: readonly LabelWish[]): Box[] =>
+  wishes
+    .filter(({ radius }) => radius > 0)
+    // A circle leaves the corners of its square free.
+    .map(({ at, radius }) => around(at, { width: radius * 1.7, height: radius * 1.7 }));
 
 /**
  * Labels that do not overlap: first as many names as fit, the largest areas first, then the numbers of those that
@@ -104,13 +113,23 @@ function placedWithNumber(
  */
 export function placeLabels(wishes: readonly LabelWish[], frame: Frame): PlacedLabel[] {
   const bySize = [...wishes].sort(
-    (a, b) => b.width * b.height - a.width * a.height || (a.row.adcode < b.row.adcode ? -1 : 1),
+    (a, b) =>
+      b.radius - a.radius ||
+      b.width * b.height - a.width * a.height ||
+      (a.row.adcode < b.row.adcode ? -1 : 1),
   );
-  const placed = new Map<string, PlacedLabel>();
-  for (const place of [placedName, placedWithNumber])
-    for (const wish of bySize) {
-      const label = place(wish, placed, frame);
-      if (label !== undefined) placed.set(label.adcode, label);
-    }
-  return [...placed.values()];
+  const taken = circles(wishes);
+  const placed = new Map<string, Spot>();
+  const place = (wish: LabelWish, number: string): void => {
+    const others = [...placed.values()].filter(({ label }) => label.adcode !== wish.row.adcode);
+    const boxes = [...taken, ...others.map(({ box }) => box)];
+    const spot = spots(wish, number).find(
+      ({ box }) => isInside(box, frame) && !boxes.some((other) => overlaps(box, other)),
+    );
+    if (spot !== undefined) placed.set(wish.row.adcode, spot);
+  };
+  for (const wish of bySize) place(wish, "");
+  for (const wish of bySize)
+    if (placed.has(wish.row.adcode) && wish.row.valueText !== "") place(wish, wish.row.valueText);
+  return [...placed.values()].map(({ label }) => label);
 }

@@ -166,12 +166,7 @@ export async function mountMap(
   return runMap(map, shapes, view, handlers);
 }
 
-function runMap(
-  map: GlMap,
-  shapes: AreaShapes,
-  view: MapView,
-  handlers: MapHandlers,
-): MountedMap {
+function runMap(map: GlMap, shapes: AreaShapes, view: MapView, handlers: MapHandlers): MountedMap {
   const adcodes = shapes.areas.map(({ adcode }) => adcode);
   const stopLate = afterVisible(startLimit, () =>
     handlers.onfail(new Error("map not painted in time")),

@@ -50,7 +50,9 @@ const isPair = (value: unknown): value is [number, number] =>
 export function parseShapes(json: unknown, file = "boundaries"): AreaShapes {
   const topology = parseTopology(json, file);
   const collection = feature(topology, topology.objects.areas);
-  const areas = collection.features.map((drawn) => areaShape(drawn as Feature<Polygon, Properties>));
+  const areas = collection.features.map((drawn) =>
+    areaShape(drawn as Feature<Polygon, Properties>),
+  );
   return {
     areas,
     collection: { type: "FeatureCollection", features: areas.map((area) => area.feature) },
@@ -79,7 +81,8 @@ function checkGeometry(geometry: unknown, where: string): void {
   const { adcode, name, label } = isRecord(properties) ? properties : {};
   if (typeof adcode !== "string" || !/^\d{6}$/.test(adcode))
     throw new Error(`${where}: adcode not six digits as text: ${JSON.stringify(adcode)}`);
-  if (typeof name !== "string" || name === "") throw new Error(`${where}: ${adcode} without a name`);
+  if (typeof name !== "string" || name === "")
+    throw new Error(`${where}: ${adcode} without a name`);
   if (!isPair(label))
     throw new Error(`${where}: label of ${adcode} not [lon, lat]: ${JSON.stringify(label)}`);
 }

@@ -47,11 +47,7 @@ export function lookFilters(
 
 function areaLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification[] {
   const source = "areas";
-  const fill: ExpressionSpecification = [
-    "coalesce",
-    ["feature-state", "colour"],
-    mapColours.paper,
-  ];
+  const fill: ExpressionSpecification = ["coalesce", ["feature-state", "colour"], mapColours.paper];
   const pattern = (look: "hatch" | "dots"): LayerSpecification => ({
     id: `look-${look}`,
     type: "fill",

@@ -24,6 +24,13 @@ describe("readCsv", () => {
     }
   });
 
+  it("takes a quoted line break in the header for no delimiter", async () => {
+    expect(await cellsOf('"a b\nc",d\n1,2\n')).toEqual([
+      ["a b\nc", "d"],
+      ["1", "2"],
+    ]);
+  });
+
   it("keeps line breaks and white space within cells", async () => {
     expect(await cellsOf('a,b\r\n"1\r\n2", 3 \n', 2)).toEqual([
       ["a", "b"],
@@ -92,7 +99,7 @@ describe("readCsv", () => {
   it("refuses NUL characters with their line", async () => {
     for (const text of ["a,b\n1,\0\n", 'a,b\n"1",\0', 'a,b\n"\0"', 'a,b\n"1"\0,2'])
       expect((await refusalOf(readText(text, 4))).problems[0]).toMatchObject({
-        rule: text.includes('"\0,') ? "nul-character" : "nul-character",
+        rule: "nul-character",
         row: 2,
       });
   });

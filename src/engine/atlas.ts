@@ -1,0 +1,158 @@
+import type { Dataset } from "../domain/generation.ts";
+import { measure } from "../domain/measure.ts";
+import type { Answer } from "../query/answer.ts";
+import { answerSql } from "../query/answerSql.ts";
+import { completeAnswer } from "../query/completeAnswer.ts";
+import { countRows } from "../query/countRows.ts";
+import {
+  questionFault,
+  questionKey,
+  questionPeriods,
+  type CountRow,
+  type Question,
+} from "../query/question.ts";
+import type { RowQuestion } from "../query/rowsSql.ts";
+import type { Sql } from "../query/sql.ts";
+import { supplyOf, type ParkPlace, type Supply } from "../query/supply.ts";
+import { refuseAborted } from "./abort.ts";
+import type { StartDatabase } from "./database.ts";
+import { Engine } from "./engine.ts";
+import type { EngineState } from "./engineState.ts";
+import { factFiles } from "./factFiles.ts";
+import { lazyStart } from "./lazyStart.ts";
+import { listRows, type ListedRows } from "./listRows.ts";
+import { Lru } from "./lru.ts";
+import { openSnapshot, type SnapshotOptions } from "./openSnapshot.ts";
+import { precomputedCounts } from "./precomputedCounts.ts";
+import type { LoadOptions } from "./progress.ts";
+import { QueryError } from "./queryError.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { tableSlices } from "./tableSlices.ts";
+
+/** Where an answer came from. `precomputed` includes what the manifest alone can tell. */
+export const answerSources = ["precomputed", "cache", "worker"] as const;
+export type AnswerSource = (typeof answerSources)[number];
+
+export interface SourcedAnswer extends Answer {
+  source: AnswerSource;
+}
+
+export interface AtlasOptions extends SnapshotOptions {
+  onState?: ((state: EngineState) => void) | undefined;
+  silenceSeconds?: number | undefined;
+  /** The database to use: DuckDB-WASM in a worker unless told otherwise. */
+  startDatabase?: StartDatabase | undefined;
+}
+
+/** Rows of worked-out answers that are kept. */
+const keptRows = 50_000;
+
+interface SourcedCounts {
+  counts: readonly CountRow[];
+  source: AnswerSource;
+}
+
+/** Opens a generation of the data folder; throws a SnapshotError when it cannot. Nothing of the database is loaded. */
+export async function openAtlas(options: AtlasOptions): Promise<Atlas> {
+  return new Atlas(await openSnapshot(options), options);
+}
+
+/** Answers questions about one generation: published answer → answer given before → database. */
+export class Atlas {
+  readonly snapshot: Snapshot;
+  readonly #engine: Engine;
+  readonly #known = new Lru<readonly CountRow[]>(keptRows);
+
+  constructor(snapshot: Snapshot, options: Omit<AtlasOptions, keyof SnapshotOptions>) {
+    this.snapshot = snapshot;
+    this.#engine = new Engine({
+      ...options,
+      startDatabase:
+        options.startDatabase ?? lazyStart(async () => (await import("./wasm.ts")).wasmStarter()),
+      openTable: tableSlices(snapshot),
+    });
+  }
+
+  get state(): EngineState {
+    return this.#engine.state;
+  }
+
+  /** Begins to start the database, on a page that will need it. */
+  start(): void {
+    this.#engine.start();
+  }
+
+  close(): void {
+    this.#engine.close();
+  }
+
+  /**
+   * The answer, which carries its question. Throws a QueryError for a question that cannot be asked or fails, a
+   * SnapshotError that names the file at fault, an AbortError when the signal comes first.
+   */
+  async ask(question: Question, options: LoadOptions = {}): Promise<SourcedAnswer> {
+    const sql = statement(question);
+    const dataset = this.snapshot.datasetOf(question.measure);
+    const [{ counts, source }, supply] = await Promise.all([
+      this.#counts(question, sql, dataset, options),
+      this.#supply(question, dataset, options),
+    ]);
+    refuseAborted(options.signal);
+    return { ...completeAnswer(question, counts, supply), source };
+  }
+
+  /** One page of enterprises without a union, or why there is no list. Throws as `ask` does. */
+  rows(question: RowQuestion, options: LoadOptions = {}): Promise<ListedRows> {
+    return listRows(this.snapshot, this.#engine, question, options);
+  }
+
+  async #counts(
+    question: Question,
+    sql: Sql,
+    dataset: Dataset | undefined,
+    options: LoadOptions,
+  ): Promise<SourcedCounts> {
+    const files = dataset === undefined ? [] : factFiles(question, dataset);
+    if (dataset === undefined || files.length === 0) return { counts: [], source: "precomputed" };
+    const published = await precomputedCounts(this.snapshot, dataset, question, options);
+    if (published !== undefined) return { counts: published, source: "precomputed" };
+    const key = questionKey(question);
+    const known = this.#known.get(key);
+    if (known !== undefined) return { counts: known, source: "cache" };
+    const counts = countRows(question, await this.#engine.query(sql, files, options));
+    this.#known.set(key, counts, counts.length + 1);
+    return { counts, source: "worker" };
+  }
+
+  async #supply(
+    question: Question,
+    dataset: Dataset | undefined,
+    options: LoadOptions,
+  ): Promise<Supply> {
+    if (dataset === undefined) return { areas: [], parks: [], columns: () => undefined };
+    const parks = question.by.includes("park") ? await this.#parks(question, dataset, options) : [];
+    return supplyOf(dataset, measure(question.measure).table, parks);
+  }
+
+  /** The parks in force in any period of the question, each once. */
+  async #parks(
+    question: Question,
+    dataset: Dataset,
+    options: LoadOptions,
+  ): Promise<readonly ParkPlace[]> {
+    const lists = await Promise.all(
+      questionPeriods(question).map((period) => this.snapshot.parksOf(dataset, period, options)),
+    );
+    return [...new Map(lists.flat().map((park) => [park.id, park])).values()];
+  }
+}
+
+function statement(question: Question): Sql {
+  const fault = questionFault(question);
+  if (fault !== null) throw new QueryError(fault, null);
+  try {
+    return answerSql(question);
+  } catch (error) {
+    throw new QueryError(error instanceof Error ? error.message : String(error), null, error);
+  }
+}

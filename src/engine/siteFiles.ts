@@ -1,0 +1,65 @@
+import * as v from "valibot";
+import { places } from "../domain/area.ts";
+
+const bilingual = v.object({ zh: v.string(), en: v.string() });
+
+const settingsSchema = v.object({
+  title: bilingual,
+  organisation: bilingual,
+  defaultPlace: v.picklist(places),
+  /** Warn when the figures are older than this many days; null never warns. */
+  ageWarningDays: v.nullable(v.number()),
+  /** What the page says of the map instead of what the boundary files say; null leaves theirs. */
+  boundaries: v.object({
+    source: v.nullable(v.string()),
+    date: v.nullable(v.string()),
+    reviewNumber: v.nullable(v.string()),
+  }),
+});
+
+/** `site.json`: the small configuration of a site. */
+export type SiteSettings = v.InferOutput<typeof settingsSchema>;
+
+const indexSchema = v.object({
+  source: v.string(),
+  date: v.string(),
+  reviewNumber: v.nullable(v.string()),
+  areas: v.array(v.object({ adcode: v.string(), file: v.string() })),
+});
+
+/** `boundaries/index.json`: where the map comes from and which parents have boundaries. */
+export type BoundaryIndex = v.InferOutput<typeof indexSchema>;
+
+export const loadSettings = (base: URL): Promise<SiteSettings> =>
+  load(new URL("site.json", base), settingsSchema);
+
+export const loadBoundaryIndex = (base: URL): Promise<BoundaryIndex> =>
+  load(new URL("boundaries/index.json", base), indexSchema);
+
+/** TopoJSON of the children of an area, unparsed. */
+export async function loadBoundary(base: URL, file: string): Promise<unknown> {
+  return loadJson(new URL(`boundaries/${file}`, base));
+}
+
+async function load<Schema extends v.GenericSchema>(
+  url: URL,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const result = v.safeParse(schema, await loadJson(url));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${fileName(url)}: ${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
+}
+
+async function loadJson(url: URL): Promise<unknown> {
+  const response = await fetch(url, { cache: "no-cache" });
+  if (!response.ok) throw new Error(`${fileName(url)}: ${response.status} ${response.statusText}`);
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new Error(`${fileName(url)}: not JSON: ${text.slice(0, 40)}`);
+  }
+}
+
+const fileName = (url: URL): string => url.pathname.split("/").slice(-2).join("/");

@@ -1,0 +1,20 @@
+import type { AnswerRow } from "./answer.ts";
+
+/** Whether the parts and 未定位 add up to the total; the difference counts numerator and denominator. */
+export interface SumCheck {
+  ok: boolean;
+  /** Total minus the sum of the parts, in the unit of the denominator (of the numerator for a count). */
+  difference: number;
+}
+
+export function sumCheck(parts: readonly AnswerRow[], total: AnswerRow | undefined): SumCheck {
+  if (total === undefined) return { ok: false, difference: 0 };
+  const off = (count: (row: AnswerRow) => number | null): number =>
+    (count(total) ?? 0) - parts.reduce((sum, row) => sum + (count(row) ?? 0), 0);
+  const numerator = off((row) => row.numerator);
+  const denominator = off((row) => row.denominator);
+  return {
+    ok: numerator === 0 && denominator === 0,
+    difference: denominator === 0 ? numerator : denominator,
+  };
+}
