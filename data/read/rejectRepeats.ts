@@ -26,15 +26,16 @@ const repeatsOf = ({ name, key, columns }: Table): string => {
         ${keys.join(", ")},
         min(row_number) AS first,
         count(DISTINCT row(${all})) > 1 AS differs,
-        list(row_number ORDER BY row_number) AS numbers
+        array_to_string(list_sort(min(row_number, ${namedRows + 1})), ',') AS named,
+        CAST(count(*) AS INTEGER) AS size
       FROM ledger GROUP BY ${keys.join(", ")}
     )
     SELECT
       row_number,
       concat_ws(' ', ${shown}) AS value,
       differs,
-      array_to_string(list_slice(numbers, 1, ${namedRows + 1}), ',') AS named,
-      CAST(len(numbers) AS INTEGER) AS size
+      named,
+      size
     FROM ledger JOIN groups ON ${sameKey("groups")}
     WHERE differs OR row_number > first`;
 };

@@ -8,7 +8,11 @@ const header = ["文件", "行", "列", "值", "规则", "处理办法", "fix"];
 const bufferSize = 65_536;
 
 const line = (cells: readonly string[]): string =>
-  stringify([[...cells]], { record_delimiter: "windows", escape_formulas: true });
+  stringify([[...cells]], {
+    record_delimiter: "windows",
+    escape_formulas: true,
+    quoted_match: /[\r\n]/,
+  });
 
 const lineOf = ({ file, row, column, value, rule, fix }: Problem): string =>
   line([file, row === null ? "" : String(row), column ?? "", value, rule, fix.zh, fix.en]);

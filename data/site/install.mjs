@@ -20,7 +20,10 @@ export function install(root) {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
   process.stdout.write("dependencies: installing the locked versions (npm ci)\n");
   const began = Date.now();
-  const { status } = npm(["ci", "--include=dev", "--no-audit", "--no-fund"], root);
+  const { status } = npm(
+    ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    root,
+  );
   if (status !== 0) throw new Error("npm ci failed: see its message above");
   process.stdout.write(`dependencies: installed in ${seconds(began)} s\n`);
 }

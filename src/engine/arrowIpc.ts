@@ -67,7 +67,7 @@ function bits(values: Values, isSet: (value: unknown) => boolean): Uint8Array {
   return bytes;
 }
 
-/** Text as indices into its distinct values. */
+/** Text as indices into its distinct values. DuckDB-WASM refuses a dictionary without any: then it is plain text. */
 function textVector(values: Values): Vector {
   const codes = new Map<string, number>();
   const data = Int32Array.from(values, (value) => {
@@ -78,6 +78,7 @@ function textVector(values: Values): Vector {
     codes.set(text, codes.size);
     return codes.size - 1;
   });
+  if (codes.size === 0) return emptyTexts(values);
   return makeVector(
     makeData({
       type: new Dictionary(new Utf8(), new Int32()),
@@ -87,6 +88,16 @@ function textVector(values: Values): Vector {
     }),
   );
 }
+
+const emptyTexts = (values: Values): Vector<Utf8> =>
+  makeVector(
+    makeData({
+      type: new Utf8(),
+      ...validity(values),
+      valueOffsets: new Int32Array(values.length + 1),
+      data: new Uint8Array(),
+    }),
+  );
 
 function utf8Vector(texts: readonly string[]): Vector<Utf8> {
   const encoder = new TextEncoder();

@@ -19,8 +19,10 @@ import type { StartDatabase } from "./database.ts";
 import { Engine } from "./engine.ts";
 import type { EngineState } from "./engineState.ts";
 import { factFiles } from "./factFiles.ts";
+import type { Fetch } from "./fetchFile.ts";
 import { lazyStart } from "./lazyStart.ts";
 import { listRows, type ListedRows } from "./listRows.ts";
+import { loadPart } from "./loadPart.ts";
 import { Lru } from "./lru.ts";
 import { openSnapshot, type SnapshotOptions } from "./openSnapshot.ts";
 import { precomputedCounts } from "./precomputedCounts.ts";
@@ -63,12 +65,11 @@ export class Atlas {
   readonly #engine: Engine;
   readonly #known = new Lru<readonly CountRow[]>(keptRows);
 
-  constructor(snapshot: Snapshot, options: Omit<AtlasOptions, keyof SnapshotOptions>) {
+  constructor(snapshot: Snapshot, options: AtlasOptions) {
     this.snapshot = snapshot;
     this.#engine = new Engine({
       ...options,
-      startDatabase:
-        options.startDatabase ?? lazyStart(async () => (await import("./wasm.ts")).wasmStarter()),
+      startDatabase: options.startDatabase ?? lazyStart(() => loadWasm(options.fetch)),
       openTable: tableSlices(snapshot),
     });
   }
@@ -145,6 +146,11 @@ export class Atlas {
     );
     return [...new Map(lists.flat().map((park) => [park.id, park])).values()];
   }
+}
+
+async function loadWasm(fetch: Fetch | undefined): Promise<StartDatabase> {
+  const { wasmStarter } = await loadPart("database", () => import("./wasm.ts"));
+  return wasmStarter(fetch);
 }
 
 function statement(question: Question): Sql {

@@ -36,9 +36,9 @@ export class SharedLoads<Value> {
     const listeners = new Set<ProgressListener>();
     const onProgress: ProgressListener = (progress) =>
       listeners.forEach((listener) => listener(progress));
-    const promise = start({ signal: stop.signal, onProgress }).finally(() =>
-      this.#loads.delete(key),
-    );
+    const promise = Promise.resolve()
+      .then(() => start({ signal: stop.signal, onProgress }))
+      .finally(() => this.#loads.delete(key));
     const load = { promise, stop, listeners, waiting: 0 };
     this.#loads.set(key, load);
     return load;

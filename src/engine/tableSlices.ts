@@ -1,6 +1,7 @@
 import type { FileRef } from "../domain/generation.ts";
 import { isAbort } from "./abort.ts";
 import type { TableFile } from "./factFiles.ts";
+import { loadPart } from "./loadPart.ts";
 import type { LoadOptions } from "./progress.ts";
 import { fileRequest, type Snapshot } from "./snapshot.ts";
 import { SnapshotError } from "./snapshotError.ts";
@@ -17,8 +18,8 @@ export function tableSlices(snapshot: Pick<Snapshot, "fetch">): OpenTable {
     const request = fileRequest(ref);
     const [bytes, { parquetSlices }, { arrowIpc }] = await Promise.all([
       snapshot.fetch(request, options),
-      import("./parquet.ts"),
-      import("./arrowIpc.ts"),
+      loadPart("parquet", () => import("./parquet.ts")),
+      loadPart("arrow", () => import("./arrowIpc.ts")),
     ]);
     const slices = parquetSlices(bytes, columns);
     return (async function* () {

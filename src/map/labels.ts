@@ -82,23 +82,15 @@ function points({ at, radius }: LabelWish, size: Frame): MapPoint[] {
   ];
 }
 
-/** The full name at its point, then the short one, then both a little beside it. */
-function spots(wish: LabelWish, number: string): Spot[] {
-  const { adcode, name, shortName = name } = wish.row;
+function spots(wish: LabelWish, name: string, number: string): Spot[] {
+  const size = labelSize(name, number);
   const share = number === "" ? room.name : room.number;
-  const byName = [...new Set([name, shortName])].map((text): Spot[] => {
-    const size = labelSize(text, number);
-    const isOwn = size.width <= wish.width * share && size.height <= wish.height * share;
-    if (wish.radius === 0 && !isOwn) return [];
-    return points(wish, size).map((at) => ({
-      label: { adcode, at, name: text, number },
-      box: around(at, size),
-    }));
-  });
-  return [
-    ...byName.flatMap((each) => each.slice(0, 1)),
-    ...byName.flatMap((each) => each.slice(1)),
-  ];
+  const isOwn = size.width <= wish.width * share && size.height <= wish.height * share;
+  if (wish.radius === 0 && !isOwn) return [];
+  return points(wish, size).map((at) => ({
+    label: { adcode: wish.row.adcode, at, name, number },
+    box: around(at, size),
+  }));
 }
 
 const circles = (wishes: readonly LabelWish[]): Box[] =>
@@ -107,29 +99,36 @@ const circles = (wishes: readonly LabelWish[]): Box[] =>
     // A circle leaves the corners of its square free.
     .map(({ at, radius }) => around(at, { width: radius * 1.7, height: radius * 1.7 }));
 
+const bySize = (a: LabelWish, b: LabelWish): number =>
+  b.radius - a.radius ||
+  b.width * b.height - a.width * a.height ||
+  (a.row.adcode < b.row.adcode ? -1 : 1);
+
 /**
- * Labels that do not overlap: first as many names as fit, the largest areas first, then the numbers of those that
- * still have room. The same input gives the same labels.
+ * Labels that do not overlap, the largest areas first: as many short names as fit, then full names, then numbers
+ * where there is still room. The same input gives the same labels.
  */
 export function placeLabels(wishes: readonly LabelWish[], frame: Frame): PlacedLabel[] {
-  const bySize = [...wishes].sort(
-    (a, b) =>
-      b.radius - a.radius ||
-      b.width * b.height - a.width * a.height ||
-      (a.row.adcode < b.row.adcode ? -1 : 1),
-  );
+  const sorted = [...wishes].sort(bySize);
   const taken = circles(wishes);
   const placed = new Map<string, Spot>();
-  const place = (wish: LabelWish, number: string): void => {
+  const place = (wish: LabelWish, name: string, number: string): boolean => {
     const others = [...placed.values()].filter(({ label }) => label.adcode !== wish.row.adcode);
     const boxes = [...taken, ...others.map(({ box }) => box)];
-    const spot = spots(wish, number).find(
+    const spot = spots(wish, name, number).find(
       ({ box }) => isInside(box, frame) && !boxes.some((other) => overlaps(box, other)),
     );
     if (spot !== undefined) placed.set(wish.row.adcode, spot);
+    return spot !== undefined;
   };
-  for (const wish of bySize) place(wish, "");
-  for (const wish of bySize)
-    if (placed.has(wish.row.adcode) && wish.row.valueText !== "") place(wish, wish.row.valueText);
+  for (const wish of sorted) place(wish, shortName(wish), "");
+  for (const wish of sorted) if (placed.has(wish.row.adcode)) place(wish, wish.row.name, "");
+  for (const wish of sorted) {
+    const { adcode, name, valueText } = wish.row;
+    if (!placed.has(adcode) || valueText === "") continue;
+    if (!place(wish, name, valueText)) place(wish, shortName(wish), valueText);
+  }
   return [...placed.values()].map(({ label }) => label);
 }
+
+const shortName = ({ row }: LabelWish): string => row.shortName ?? row.name;

@@ -14,3 +14,11 @@ export interface MapProps extends MapView {
   /** The current shapes and rows are on the screen. */
   readonly onpaint?: (() => void) | undefined;
 }
+
+/** Words of the zoom buttons. */
+export interface ZoomWords {
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  /** Back to the whole place. */
+  readonly whole: string;
+}

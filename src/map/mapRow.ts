@@ -41,3 +41,6 @@ export interface MapPoint {
   readonly x: number;
   readonly y: number;
 }
+
+/** Pixels between a place and the edge of its map. */
+export const mapPadding = 14;

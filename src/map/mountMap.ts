@@ -3,7 +3,7 @@ import type { Map as GlMap, MapMouseEvent } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-csp-worker.js?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { areaStates, changedStates, type AreaStates } from "./featureStates.ts";
-import type { MapPoint, MapView } from "./mapRow.ts";
+import { mapPadding, type MapPoint, type MapView } from "./mapRow.ts";
 import { patternImage, patternRatio } from "./patternImage.ts";
 import type { AreaShapes } from "./shapes.ts";
 import { lookFilters, mapStyle, patternImages } from "./style.ts";
@@ -32,7 +32,6 @@ export interface MountedMap {
 }
 
 const startLimit = 10_000;
-const padding = 14;
 const zoomRange = 5;
 
 function newMap(container: HTMLElement, shapes: AreaShapes, view: MapView): GlMap {
@@ -42,7 +41,7 @@ function newMap(container: HTMLElement, shapes: AreaShapes, view: MapView): GlMa
     container,
     style: mapStyle(shapes, view.rows),
     bounds: [west, south, east, north],
-    fitBoundsOptions: { padding },
+    fitBoundsOptions: { padding: mapPadding },
     attributionControl: false,
     canvasContextAttributes: { failIfMajorPerformanceCaveat: false, antialias: true },
     cooperativeGestures: true,
@@ -92,7 +91,7 @@ function fitTo(map: GlMap, [west, south, east, north]: AreaShapes["bounds"]): vo
   map.setMaxZoom(22);
   map.setMaxBounds(null);
   map.resize();
-  map.fitBounds([west, south, east, north], { padding, animate: false });
+  map.fitBounds([west, south, east, north], { padding: mapPadding, animate: false });
   // The whole place is the least zoom, and what is seen then is as far as one can pan.
   const zoom = map.getZoom();
   map.setMaxBounds(map.getBounds());

@@ -7,6 +7,8 @@ import {
   type SiteSettings,
 } from "../engine/siteFiles.ts";
 
+export type { EngineState } from "../engine/engineState.ts";
+
 /** What a page needs once: the open generation, the settings of the site, where the map comes from. */
 export interface Opened {
   atlas: Atlas;
@@ -26,9 +28,9 @@ export class Session {
     try {
       const [atlas, settings, boundaries] = await Promise.all([
         openAtlas({
-          base: new URL("data/", this.base),
+          base: new URL("data/", this.base).href,
           ...(generation === null ? {} : { generation }),
-          onEngine: (state) => (this.engine = state),
+          onState: (state) => (this.engine = state),
         }),
         loadSettings(this.base),
         loadBoundaryIndex(this.base).catch(() => null),

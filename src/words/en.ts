@@ -33,13 +33,18 @@ export const en: Catalogue = {
   problem: {
     title: "The data cannot be shown",
     file: (file, cause) => `Data file ${file} ${cause}`,
-    causes: {
+    faults: {
+      unreachable: "cannot be downloaded: check the network",
       missing: "is missing: ask the publisher to add it",
-      truncated: "is incomplete (wrong length): ask the publisher to copy it again",
+      refused: "is refused by the server: a login may be needed",
+      server: "met an error of the server: try again later",
+      html: "came back as a web page instead of data: a login may be needed, or the server is set up wrongly",
+      truncated:
+        "is incomplete (wrong length) and is not shown: ask the publisher to copy it again",
       altered:
         "differs from what was published (wrong checksum) and is not shown: ask the publisher",
-      unreadable: "cannot be read: check the network or ask the publisher",
-      html: "came back as a web page instead of data: a login may be needed, or the server is set up wrongly",
+      unreadable: "cannot be decoded: ask the publisher",
+      "newer-format": "needs a newer version of this page: reload it",
     },
     answer: (message) => `The question was not answered: ${message}`,
     stillShown: "Figures that were valid before are still shown below.",
@@ -220,5 +225,6 @@ export const en: Catalogue = {
   rank: (rank, of) => `rank ${rank} of ${of}`,
   percent: (text) => `${text}%`,
   colon: ": ",
+  comma: ", ",
   dot: " · ",
 };

@@ -31,12 +31,16 @@ export const zh = {
   problem: {
     title: "数据无法显示",
     file: (file: string, cause: string) => `数据文件 ${file} ${cause}`,
-    causes: {
+    faults: {
+      unreachable: "无法下载，请检查网络",
       missing: "不存在，请联系发布人员补齐",
-      truncated: "不完整（长度不符），请联系发布人员重新复制",
-      altered: "与发布时不一致（校验不符），未予显示，请联系发布人员",
-      unreadable: "无法读取，请检查网络或联系发布人员",
+      refused: "被服务器拒绝，可能需要登录",
+      server: "服务器出错，请稍后重试",
       html: "返回的是网页而不是数据，可能需要登录或服务器配置有误",
+      truncated: "不完整（长度不符），未予显示，请联系发布人员重新复制",
+      altered: "与发布时不一致（校验不符），未予显示，请联系发布人员",
+      unreadable: "无法解读，请联系发布人员",
+      "newer-format": "需要更新的页面程序，请刷新页面",
     },
     answer: (message: string) => `查询没有完成：${message}`,
     stillShown: "下面仍显示此前有效的数字。",
@@ -217,6 +221,7 @@ export const zh = {
   rank: (rank: number, of: number) => `第 ${rank} / ${of}`,
   percent: (text: string) => `${text}%`,
   colon: "：",
+  comma: "，",
   dot: " · ",
 };
 

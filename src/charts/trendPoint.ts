@@ -1,0 +1,11 @@
+/** One period of a trend. */
+export interface TrendPoint {
+  readonly period: string;
+  /** Null leaves a gap. */
+  readonly value: number | null;
+  /** The period in words. */
+  readonly label: string;
+}
+
+/** Pixels around the plot; the left one holds the axis. */
+export const trendMargin = { left: 40, right: 10, top: 20, bottom: 24 } as const;

@@ -1,0 +1,81 @@
+import { formatCount, formatLimit, formatPercent, type Language } from "../domain/format.ts";
+import type { Measure } from "../domain/measure.ts";
+import { standing } from "../domain/standing.ts";
+import type { Answer, AnswerRow } from "../query/answer.ts";
+import type { Catalogue } from "../words/words.ts";
+import { areaName } from "./rowText.ts";
+
+interface Told {
+  /** The area whose parts are told of. */
+  adcode: string;
+  measure: Measure;
+  parts: Answer;
+  total: AnswerRow | undefined;
+  words: Catalogue;
+  language: Language;
+}
+
+/** What the map shows, in one sentence: how many meet the target, who is lowest, where the whole stands. */
+export function areaSentence(told: Told): string {
+  const rows = told.parts.rows.filter((row) => row.keys[0] !== null && row.status === "ok");
+  const parts = told.measure.kind === "rate" ? rateParts(told, rows) : countParts(told, rows);
+  return told.words.sentence.join(parts);
+}
+
+function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
+  const { adcode, measure, words, language } = told;
+  if (rows.length === 0) return [words.sentence.none, ...wholePart(told)];
+  const kind = words.ranking.area[adcode] ?? words.ranking.areaDefault;
+  const standings = rows.map((row) => standing(measure.id, String(row.keys[0]), row));
+  const met = standings.filter((one) => one?.met === true).length;
+  const lowest = [...rows].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
+  return [
+    standings.some((one) => one !== undefined)
+      ? words.sentence.met(rows.length, kind, met)
+      : words.sentence.range(rows.length, kind),
+    ...(lowest === undefined
+      ? []
+      : [
+          words.sentence.lowest(
+            areaName(String(lowest.keys[0]), language),
+            formatPercent(lowest.value ?? 0),
+          ),
+        ]),
+    ...wholePart(told),
+  ];
+}
+
+function wholePart({ adcode, measure, total, words, language }: Told): string[] {
+  if (total === undefined || total.status !== "ok") return [];
+  const stands = standing(measure.id, adcode, total);
+  const whole = words.headline.total[adcode] ?? areaName(adcode, language);
+  const limits = stands === undefined ? [] : [stands.threshold];
+  const value = words.sentence.total(whole, formatPercent(total.value ?? 0, limits));
+  if (stands === undefined || stands.met === null) return [value];
+  const threshold = formatLimit(stands.threshold);
+  const gap = stands.met
+    ? words.sentence.reached(threshold)
+    : words.sentence.gap(formatCount(stands.gap ?? 0), words.units[measure.unit], threshold);
+  return [`${value}${words.comma}${gap}`];
+}
+
+function countParts(told: Told, rows: readonly AnswerRow[]): string[] {
+  const { adcode, measure, total, words, language } = told;
+  const unit = words.units[measure.unit];
+  const whole = words.headline.total[adcode] ?? areaName(adcode, language);
+  const most = [...rows].sort((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))[0];
+  return [
+    ...(total?.status === "ok"
+      ? [words.sentence.count(whole, formatCount(total.numerator ?? 0), unit)]
+      : []),
+    ...(most === undefined
+      ? []
+      : [
+          words.sentence.most(
+            areaName(String(most.keys[0]), language),
+            formatCount(most.numerator ?? 0),
+            unit,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,58 @@
+import { area } from "../domain/area.ts";
+import { formatCount, formatPercent, type Language } from "../domain/format.ts";
+import type { Measure } from "../domain/measure.ts";
+import type { Standing } from "../domain/standing.ts";
+import type { AnswerRow } from "../query/answer.ts";
+import type { Catalogue } from "../words/words.ts";
+
+/** The number of a row without its unit, or the word for why there is none. */
+export function valueText(
+  row: AnswerRow | undefined,
+  { kind }: Measure,
+  words: Catalogue,
+  standing?: Standing,
+): string {
+  if (row === undefined) return "—";
+  if (row.status !== "ok") return words.status[row.status];
+  if (kind === "count") return formatCount(row.numerator ?? 0);
+  return formatPercent(row.value ?? 0, standing === undefined ? [] : [standing.threshold]);
+}
+
+/** The number with its unit: "77.6%", "1,240 家", or the word for why there is none. */
+export function valueWithUnit(
+  row: AnswerRow | undefined,
+  measure: Measure,
+  words: Catalogue,
+  standing?: Standing,
+): string {
+  const text = valueText(row, measure, words, standing);
+  if (row === undefined || row.status !== "ok") return text;
+  return measure.kind === "rate" ? words.percent(text) : `${text} ${words.units[measure.unit]}`;
+}
+
+/** "24,096 / 31,067"; the numerator alone for a count. */
+export function countsText(row: AnswerRow | undefined): string {
+  if (row === undefined || row.numerator === null) return "—";
+  return row.denominator === null
+    ? formatCount(row.numerator)
+    : `${formatCount(row.numerator)} / ${formatCount(row.denominator)}`;
+}
+
+/** "▲ 达标", "▼ 还差 57", or nothing where no target is in force. */
+export function standingText(standing: Standing | undefined, words: Catalogue): string {
+  if (standing === undefined || standing.met === null) return "";
+  return standing.met ? `▲ ${words.met}` : `▼ ${words.gapShort(formatCount(standing.gap ?? 0))}`;
+}
+
+/** Name of an area in the language of the interface. */
+export function areaName(adcode: string, language: Language): string {
+  const found = area(adcode);
+  if (found === undefined) return adcode;
+  return language === "zh-CN" ? found.name : found.english;
+}
+
+export function shortAreaName(adcode: string, language: Language): string {
+  const found = area(adcode);
+  if (found === undefined) return adcode;
+  return language === "zh-CN" ? found.shortName : found.english;
+}

@@ -1,0 +1,88 @@
+import { createContext } from "svelte";
+import { nation, placeOf, type Place } from "../domain/area.ts";
+import { colourScale, type ColourScale } from "../domain/colourScale.ts";
+import type { Language } from "../domain/format.ts";
+import type { Dataset } from "../domain/generation.ts";
+import { measure, type Measure, type MeasureId } from "../domain/measure.ts";
+import type { Period } from "../domain/period.ts";
+import type { View } from "../domain/view.ts";
+import { offeredMeasures, offeredPlaces } from "../query/offeredMeasures.ts";
+import type { Opened, Session } from "./session.svelte.ts";
+import type { ViewState } from "./viewState.svelte.ts";
+
+/** The open site as every view needs it: what is offered, and the view with its defaults filled in. */
+export class Site {
+  readonly opened: Opened;
+  readonly views: ViewState;
+  readonly session: Session;
+  readonly ledger: Dataset | undefined;
+  readonly report: Dataset | undefined;
+  readonly places: readonly Place[];
+  readonly measures: readonly MeasureId[];
+  readonly periods: readonly Period[];
+
+  constructor(session: Session, opened: Opened, views: ViewState) {
+    this.session = session;
+    this.opened = opened;
+    this.views = views;
+    const { snapshot } = opened.atlas;
+    this.ledger = snapshot.dataset("ledger");
+    this.report = snapshot.dataset("report");
+    this.places = this.ledger === undefined ? [] : offeredPlaces(this.ledger);
+    this.measures = this.ledger === undefined ? [] : offeredMeasures(this.ledger);
+    this.periods = this.ledger?.periods.map(({ period }) => period) ?? [];
+  }
+
+  get view(): View {
+    return this.views.view;
+  }
+
+  get language(): Language {
+    return this.view.language;
+  }
+
+  /** The place in view: chosen, else that of the subject, else the site's default, else the first with data. */
+  get place(): Place | undefined {
+    const { place, subject, page } = this.view;
+    const chosen = page === "place" && subject !== null ? placeOf(subject) : place;
+    return [chosen, this.opened.settings.defaultPlace].find(this.#isOffered) ?? this.places[0];
+  }
+
+  get measure(): Measure | undefined {
+    const chosen = this.view.measure;
+    const id = chosen !== null && this.measures.includes(chosen) ? chosen : this.measures[0];
+    return id === undefined ? undefined : measure(id);
+  }
+
+  get period(): Period | undefined {
+    const { period } = this.view;
+    return period !== null && this.periods.includes(period) ? period : this.periods.at(-1);
+  }
+
+  /** The view with nothing left to defaults: what a copied link carries. */
+  get fullView(): View {
+    return {
+      ...this.view,
+      place: this.place ?? null,
+      measure: this.view.page === "compare" ? this.view.measure : (this.measure?.id ?? null),
+      period: this.period ?? null,
+      generation: this.opened.atlas.snapshot.id,
+    };
+  }
+
+  /** The one colour scale of a measure; null where it has no breaks (counts). */
+  colour(id: MeasureId): ColourScale | null {
+    const breaks = (this.ledger?.breaks[id] ?? this.report?.breaks[id]) || undefined;
+    return breaks === undefined ? null : colourScale(breaks.breaks, breaks.target);
+  }
+
+  /** Whether an area has boundaries of its children. */
+  hasBoundaries(adcode: string): boolean {
+    return this.opened.boundaries?.areas.some((held) => held.adcode === adcode) ?? false;
+  }
+
+  #isOffered = (place: string | null): place is Place =>
+    place !== null && place !== nation && this.places.some((offered) => offered === place);
+}
+
+export const [getSite, setSite] = createContext<() => Site>();
