@@ -27,14 +27,18 @@ export function arrowIpc(columns: readonly ColumnSlice[]): Uint8Array {
 const vectorOf: Record<ColumnType, (values: Values) => Vector> = {
   integer: (values) =>
     makeVector(
-      makeData({ type: new Int32(), ...validity(values), data: Int32Array.from(values, Number) }),
+      makeData({
+        type: new Int32(),
+        ...validity(values),
+        data: numbers(new Int32Array(values.length), values),
+      }),
     ),
   double: (values) =>
     makeVector(
       makeData({
         type: new Float64(),
         ...validity(values),
-        data: Float64Array.from(values, Number),
+        data: numbers(new Float64Array(values.length), values),
       }),
     ),
   boolean: (values) =>
@@ -47,6 +51,12 @@ const vectorOf: Record<ColumnType, (values: Values) => Vector> = {
     ),
   text: textVector,
 };
+
+/** A loop, because `from` walks through an iterator: several times slower over millions of values. */
+function numbers<Data extends Int32Array | Float64Array>(data: Data, values: Values): Data {
+  for (let row = 0; row < values.length; row++) data[row] = Number(values[row] ?? 0);
+  return data;
+}
 
 const isEmpty = (value: unknown): boolean => value === null || value === undefined;
 
@@ -70,14 +80,15 @@ function bits(values: Values, isSet: (value: unknown) => boolean): Uint8Array {
 /** Text as indices into its distinct values. DuckDB-WASM refuses a dictionary without any: then it is plain text. */
 function textVector(values: Values): Vector {
   const codes = new Map<string, number>();
-  const data = Int32Array.from(values, (value) => {
-    if (isEmpty(value)) return 0;
+  const data = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (isEmpty(value)) continue;
     const text = String(value);
-    const known = codes.get(text);
-    if (known !== undefined) return known;
-    codes.set(text, codes.size);
-    return codes.size - 1;
-  });
+    const code = codes.get(text) ?? codes.size;
+    codes.set(text, code);
+    data[row] = code;
+  }
   if (codes.size === 0) return emptyTexts(values);
   return makeVector(
     makeData({

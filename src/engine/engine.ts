@@ -34,6 +34,7 @@ export class Engine {
   #loading = 0;
   #status: EngineStatus = "idle";
   #reason: string | null = null;
+  #silence = 0;
   #closed = false;
 
   constructor(options: EngineOptions) {
@@ -42,7 +43,7 @@ export class Engine {
 
   get state(): EngineState {
     const progress = totalProgress(this.#coming.values());
-    return { status: this.#status, progress, reason: this.#reason };
+    return { status: this.#status, progress, silence: this.#silence, reason: this.#reason };
   }
 
   /** Begins to start the database unless it has; `state` tells how it goes. */
@@ -98,6 +99,7 @@ export class Engine {
     const live: LiveDatabase = new LiveDatabase({
       ...this.#options,
       onProgress: (progress) => this.#report(progress),
+      onSilence: (seconds) => this.#hear(seconds),
       onLost: (reason) => this.#drop(live, this.#waiting > 0 ? "restarting" : "idle", reason),
     });
     live.ready.catch((error: unknown) => this.#drop(live, "failed", String(error)));
@@ -148,6 +150,11 @@ export class Engine {
   #report(progress: Progress): void {
     this.#coming.set(progress.file, progress);
     this.#listeners.forEach((listener) => listener(progress));
+    this.#options.onState?.(this.state);
+  }
+
+  #hear(silence: number): void {
+    this.#silence = silence;
     this.#options.onState?.(this.state);
   }
 

@@ -8,6 +8,8 @@ export interface EngineState {
   status: EngineStatus;
   /** Bytes of everything on its way; `total` is null as long as it is unknown. Null when nothing is. */
   progress: Omit<Progress, "file"> | null;
+  /** Seconds since the database last gave a sign of life, while somebody waits for it. */
+  silence: number;
   /** Why it restarts or has failed. */
   reason: string | null;
 }

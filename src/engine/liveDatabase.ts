@@ -13,6 +13,7 @@ export interface LiveOptions {
   startDatabase: StartDatabase;
   openTable: OpenTable;
   silenceSeconds?: number | undefined;
+  onSilence: (seconds: number) => void;
   onProgress: ProgressListener;
   onLost: (reason: string) => void;
 }
@@ -36,8 +37,11 @@ export class LiveDatabase {
   constructor(options: LiveOptions) {
     this.#openTable = options.openTable;
     this.#onLost = options.onLost;
-    const seconds = options.silenceSeconds ?? silence;
-    this.#watchdog = new Watchdog(seconds, () => this.#die(`no sign of life for ${seconds} s`));
+    this.#watchdog = new Watchdog((seconds) => {
+      options.onSilence(seconds);
+      if (seconds >= (options.silenceSeconds ?? silence))
+        this.#die(`no sign of life for ${seconds} s`);
+    });
     this.#end = new Promise((_, reject) => (this.#reject = reject));
     this.#end.catch(() => undefined);
     this.ready = this.#start(options);

@@ -3,6 +3,7 @@ import ehWasm from "@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url";
 import mvpWasm from "@duckdb/duckdb-wasm/dist/duckdb-mvp.wasm?url";
 import ehWorker from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import mvpWorker from "@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url";
+import { refuseAborted } from "./abort.ts";
 import type { Database, DatabaseEvents, StartDatabase } from "./database.ts";
 import { fetchFile, type Fetch } from "./fetchFile.ts";
 import type { LoadOptions } from "./progress.ts";
@@ -41,7 +42,8 @@ export function wasmStarter(fetch?: Fetch): StartDatabase {
       compiled = undefined;
       throw error;
     });
-    return openWasm(startWorker(bundle, module, events.onLost), bundle.wasm, events);
+    refuseAborted(events.signal);
+    return openWasm(startWorker(bundle, module), bundle.wasm, events);
   };
 }
 
@@ -60,31 +62,31 @@ async function compile(
   }
 }
 
-/** A worker from a blob of this page inherits its policy. Its end of the channel closes when it dies (Chrome 122 on). */
-function startWorker(
-  { worker: script }: Bundle,
-  module: WebAssembly.Module,
-  onLost: (reason: string) => void,
-): Worker {
+/** A worker from a blob of this page inherits its policy. */
+function startWorker({ worker: script }: Bundle, module: WebAssembly.Module): Worker {
   const url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
   const worker = new Worker(url);
   worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
-  const { port1, port2 } = new MessageChannel();
-  port1.addEventListener("close", () => onLost("the worker was ended"));
-  port1.start();
   const address = new URL(script, document.baseURI).href;
-  worker.postMessage({ module, script: address, lifeline: port2 }, [port2]);
+  worker.postMessage({ module, script: address });
   return worker;
 }
 
-/** Opens an empty database in a worker that runs DuckDB. It loads no extension and reads nothing but what it is given. */
+/**
+ * Opens an empty database in a worker that runs DuckDB. It loads no extension and reads nothing but what it is given.
+ * The death of the worker is told to `onLost` alone, not to the console.
+ */
 export async function openWasm(
   worker: Worker,
   wasm: string,
   { onAlive, onLost }: Pick<DatabaseEvents, "onAlive" | "onLost">,
 ): Promise<Database> {
   worker.addEventListener("message", onAlive);
-  worker.addEventListener("error", (event) => onLost(event.message));
+  worker.addEventListener("error", (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    onLost(event.message);
+  });
   try {
     return new WasmDatabase(await startedInTime(connect(worker, wasm), wasm));
   } catch (error) {

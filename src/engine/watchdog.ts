@@ -3,18 +3,18 @@
  * instead of reading the clock: a busy page or a sleeping computer does not make a living worker look dead.
  */
 export class Watchdog {
-  readonly #limit: number;
-  readonly #onSilent: () => void;
+  readonly #onSilence: (seconds: number) => void;
   #silent = 0;
   #waiting = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(seconds: number, onSilent: () => void) {
-    this.#limit = seconds;
-    this.#onSilent = onSilent;
+  /** `onSilence` hears of every second of silence, and of its end with 0. */
+  constructor(onSilence: (seconds: number) => void) {
+    this.#onSilence = onSilence;
   }
 
   alive(): void {
+    if (this.#silent > 0) this.#onSilence(0);
     this.#silent = 0;
   }
 
@@ -32,15 +32,10 @@ export class Watchdog {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.alive();
   }
 
   #begin(): void {
-    this.#silent = 0;
-    this.#timer = setInterval(() => {
-      this.#silent += 1;
-      if (this.#silent < this.#limit) return;
-      this.stop();
-      this.#onSilent();
-    }, 1000);
+    this.#timer = setInterval(() => this.#onSilence(++this.#silent), 1000);
   }
 }

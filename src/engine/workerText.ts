@@ -3,8 +3,7 @@
  * or compiling again and its start fails at once when it fails; the worker itself is left without a way to the network.
  * Its log of failed queries is silenced: the page gets them as errors.
  */
-export const workerText = `onmessage = ({ data: { module, script, lifeline } }) => {
-  self.lifeline = lifeline;
+export const workerText = `onmessage = ({ data: { module, script } }) => {
   console.log = () => {};
   self.fetch = async () => new Response();
   self.XMLHttpRequest = undefined;

@@ -31,7 +31,7 @@ export interface MountedMap {
   destroy: () => void;
 }
 
-const startLimit = 10_000;
+const startLimit = 8_000;
 const zoomRange = 5;
 
 function newMap(container: HTMLElement, shapes: AreaShapes, view: MapView): GlMap {

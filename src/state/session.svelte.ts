@@ -21,7 +21,7 @@ export interface Opened {
 export class Session {
   opened = $state.raw<Opened>();
   error = $state.raw<Error>();
-  engine = $state.raw<EngineState>({ status: "idle", progress: null, reason: null });
+  engine = $state.raw<EngineState>();
   readonly base = new URL(".", location.href);
 
   async open(generation: string | null): Promise<void> {

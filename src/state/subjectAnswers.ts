@@ -20,6 +20,14 @@ export interface SubjectAnswers {
   park: Answer | null;
   size: Answer | null;
   nature: Answer | null;
+  /** Names of the parks in force in the period. */
+  parks: ReadonlyMap<string, ParkName>;
+}
+
+export interface ParkName {
+  name: string;
+  areas: readonly string[];
+  level: string | null;
 }
 
 /** Asks all questions of a subject together: they arrive as a whole or not at all. */
@@ -32,7 +40,8 @@ export async function loadSubject(
   const grouped = (dimension: Dimension, wanted: boolean): Promise<Answer | null> =>
     wanted ? atlas.ask(subjectQuestion(subject, [dimension]), { signal }) : Promise.resolve(null);
   const enterprises = hasEnterprises(subject.measure);
-  const [total, trend, area, sector, park, size, nature] = await Promise.all([
+  const [parks, total, trend, area, sector, park, size, nature] = await Promise.all([
+    parkNames(atlas, subject.period, signal),
     atlas.ask(subjectQuestion(subject, []), { signal }),
     atlas.ask(subjectTrend(subject, periods), { signal }),
     grouped("area", subject.area !== null && areaChildren(subject.area).length > 0),
@@ -41,5 +50,15 @@ export async function loadSubject(
     grouped("size", enterprises),
     grouped("nature", enterprises),
   ]);
-  return { total, trend, area, sector, park, size, nature };
+  return { total, trend, area, sector, park, size, nature, parks };
+}
+
+async function parkNames(
+  { snapshot }: Atlas,
+  period: Period,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, ParkName>> {
+  const ledger = snapshot.dataset("ledger");
+  const parks = ledger === undefined ? [] : await snapshot.parksOf(ledger, period, { signal });
+  return new Map(parks.map(({ id, name, areas, level }) => [id, { name, areas, level }]));
 }

@@ -107,6 +107,7 @@ export const en: Catalogue = {
   gapShort: (count) => `${count} short`,
   target: (text) => `Target ${text}`,
   noTarget: "The documents set no number",
+  otherTargets: (count) => `${count} other provisions`,
   noTargetHere: (place) => `The documents of ${place} print no number for this measure`,
   small: "small base",
   smallTitle: (limit) => `Fewer than ${limit} in the denominator: the rate jumps easily`,

@@ -103,6 +103,7 @@ export const zh = {
   gapShort: (count: string) => `还差 ${count}`,
   target: (text: string) => `目标 ${text}`,
   noTarget: "文件没有规定数字目标",
+  otherTargets: (count: number) => `其他相关规定 ${count} 条`,
   noTargetHere: (place: string) => `${place}的文件没有为此指标规定数字`,
   small: "基数小",
   smallTitle: (limit: number) => `分母不足 ${limit}，比率易波动`,

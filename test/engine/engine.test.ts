@@ -146,10 +146,13 @@ describe("Engine", () => {
       await vi.advanceTimersByTimeAsync(1000);
     }
     expect([databases[0]?.closed, databases.length]).toEqual([false, 1]);
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(watched.state).toMatchObject({ status: "ready", silence: 2 });
+    await vi.advanceTimersByTimeAsync(28_000);
     expect(databases[0]?.closed).toBe(true);
     expect(watched.state).toMatchObject({
       status: "restarting",
+      silence: 0,
       reason: "no sign of life for 30 s",
     });
     await vi.advanceTimersByTimeAsync(120_000);

@@ -25,11 +25,13 @@ export const wasmInNode: StartDatabase = (events) => {
   return openWasm(browserLike(worker), join(dist, "duckdb-eh.wasm"), events);
 };
 
+const event = { preventDefault: () => undefined, stopImmediatePropagation: () => undefined };
+
 /** The part of the browser's Worker that is used. */
 function browserLike(worker: NodeWorker): Worker {
   const addEventListener = (type: string, listener: (event: unknown) => void): void => {
     if (type === "message") worker.on("message", (data) => listener({ data }));
-    if (type === "error") worker.on("error", ({ message }) => listener({ message }));
+    if (type === "error") worker.on("error", ({ message }) => listener({ ...event, message }));
   };
   return {
     addEventListener,

@@ -1,0 +1,10 @@
+/** Markup for a snapshot: without the framework's marks, numbers to three decimals. */
+export function markup(container: Element): string {
+  return container.innerHTML
+    .replaceAll(/<!--.*?-->/g, "")
+    .replaceAll(/ ?\bsvelte-[a-z0-9]+/g, "")
+    .replaceAll(/ class=""/g, "")
+    .replaceAll(/\d+\.\d{4,}/g, (number) => String(Number(Number(number).toFixed(3))))
+    .replaceAll("><", ">\n<")
+    .concat("\n");
+}
