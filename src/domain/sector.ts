@@ -10,6 +10,8 @@ export interface Sector {
   readonly zh: string;
   /** At most six characters, for charts. */
   readonly short: string;
+  /** At most twenty characters, for charts. */
+  readonly shortEn: string;
   readonly en: string;
   /** First and last division (大类), both included. */
   readonly divisions: readonly [first: number, last: number];
@@ -19,33 +21,34 @@ const section = (
   id: SectorId,
   zh: string,
   short: string,
+  shortEn: string,
   en: string,
   first: number,
   last: number,
-): Sector => ({ id, zh, short, en, divisions: [first, last] });
+): Sector => ({ id, zh, short, shortEn, en, divisions: [first, last] });
 
 // prettier-ignore
 const sections: Readonly<Record<SectorId, Sector>> = {
-  A: section("A", "农、林、牧、渔业", "农林牧渔", "Agriculture, forestry, animal husbandry and fishery", 1, 5),
-  B: section("B", "采矿业", "采矿", "Mining", 6, 12),
-  C: section("C", "制造业", "制造", "Manufacturing", 13, 43),
-  D: section("D", "电力、热力、燃气及水生产和供应业", "电热气水", "Electricity, heat, gas and water", 44, 46),
-  E: section("E", "建筑业", "建筑", "Construction", 47, 50),
-  F: section("F", "批发和零售业", "批发零售", "Wholesale and retail trade", 51, 52),
-  G: section("G", "交通运输、仓储和邮政业", "交通仓储邮政", "Transport, storage and post", 53, 60),
-  H: section("H", "住宿和餐饮业", "住宿餐饮", "Accommodation and catering", 61, 62),
-  I: section("I", "信息传输、软件和信息技术服务业", "信息软件", "Information transmission, software and IT services", 63, 65),
-  J: section("J", "金融业", "金融", "Finance", 66, 69),
-  K: section("K", "房地产业", "房地产", "Real estate", 70, 70),
-  L: section("L", "租赁和商务服务业", "租赁商务", "Leasing and business services", 71, 72),
-  M: section("M", "科学研究和技术服务业", "科研技术", "Scientific research and technical services", 73, 75),
-  N: section("N", "水利、环境和公共设施管理业", "水利环境公共", "Water conservancy, environment and public facilities", 76, 79),
-  O: section("O", "居民服务、修理和其他服务业", "居民服务修理", "Household services, repair and other services", 80, 82),
-  P: section("P", "教育", "教育", "Education", 83, 83),
-  Q: section("Q", "卫生和社会工作", "卫生社会工作", "Health and social work", 84, 85),
-  R: section("R", "文化、体育和娱乐业", "文体娱乐", "Culture, sports and entertainment", 86, 90),
-  S: section("S", "公共管理、社会保障和社会组织", "公共管理社保", "Public administration, social security and social organisations", 91, 96),
-  T: section("T", "国际组织", "国际组织", "International organisations", 97, 97),
+  A: section("A", "农、林、牧、渔业", "农林牧渔", "Agriculture", "Agriculture, forestry, animal husbandry and fishery", 1, 5),
+  B: section("B", "采矿业", "采矿", "Mining", "Mining", 6, 12),
+  C: section("C", "制造业", "制造", "Manufacturing", "Manufacturing", 13, 43),
+  D: section("D", "电力、热力、燃气及水生产和供应业", "电热气水", "Utilities", "Electricity, heat, gas and water", 44, 46),
+  E: section("E", "建筑业", "建筑", "Construction", "Construction", 47, 50),
+  F: section("F", "批发和零售业", "批发零售", "Trade", "Wholesale and retail trade", 51, 52),
+  G: section("G", "交通运输、仓储和邮政业", "交通仓储邮政", "Transport, post", "Transport, storage and post", 53, 60),
+  H: section("H", "住宿和餐饮业", "住宿餐饮", "Hotels, catering", "Accommodation and catering", 61, 62),
+  I: section("I", "信息传输、软件和信息技术服务业", "信息软件", "IT and software", "Information transmission, software and IT services", 63, 65),
+  J: section("J", "金融业", "金融", "Finance", "Finance", 66, 69),
+  K: section("K", "房地产业", "房地产", "Real estate", "Real estate", 70, 70),
+  L: section("L", "租赁和商务服务业", "租赁商务", "Business services", "Leasing and business services", 71, 72),
+  M: section("M", "科学研究和技术服务业", "科研技术", "Research, technical", "Scientific research and technical services", 73, 75),
+  N: section("N", "水利、环境和公共设施管理业", "水利环境公共", "Environment", "Water conservancy, environment and public facilities", 76, 79),
+  O: section("O", "居民服务、修理和其他服务业", "居民服务修理", "Personal services", "Household services, repair and other services", 80, 82),
+  P: section("P", "教育", "教育", "Education", "Education", 83, 83),
+  Q: section("Q", "卫生和社会工作", "卫生社会工作", "Health", "Health and social work", 84, 85),
+  R: section("R", "文化、体育和娱乐业", "文体娱乐", "Culture, sports", "Culture, sports and entertainment", 86, 90),
+  S: section("S", "公共管理、社会保障和社会组织", "公共管理社保", "Public admin.", "Public administration, social security and social organisations", 91, 96),
+  T: section("T", "国际组织", "国际组织", "International", "International organisations", 97, 97),
 };
 
 /** The sections A–T in order. */

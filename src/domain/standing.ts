@@ -36,3 +36,6 @@ export function standing(
 
 /** Below this denominator a rate jumps with a single enterprise or person: rankings mark it. */
 export const smallDenominator = 30;
+
+export const isSmall = ({ denominator }: { denominator: number | null }): boolean =>
+  denominator !== null && denominator > 0 && denominator < smallDenominator;

@@ -5,7 +5,7 @@ export async function loadPart<Part>(name: string, load: () => Promise<Part>): P
   try {
     return await load();
   } catch (error) {
-    const advice = "this part of the program did not come; check the network, then reload";
-    throw new SnapshotError(name, "unreachable", advice, error);
+    const message = `this part of the program did not start (${String(error)}); check the network, then reload`;
+    throw new SnapshotError(name, "unreachable", message, error);
   }
 }

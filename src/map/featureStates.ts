@@ -9,6 +9,10 @@ export interface AreaState {
 
 export type AreaStates = ReadonlyMap<string, AreaState>;
 
+/** Hovered, or outlined like it. */
+export const isOutlined = (adcode: string, { hovered, highlighted = [] }: MapView): boolean =>
+  adcode === hovered || highlighted.includes(adcode);
+
 /** The state of every drawn area under a view. */
 export function areaStates(adcodes: readonly string[], view: MapView): AreaStates {
   const rows = new Map(view.rows.map((row) => [row.adcode, row]));
@@ -17,7 +21,7 @@ export function areaStates(adcodes: readonly string[], view: MapView): AreaState
       adcode,
       {
         colour: fillColour(rows.get(adcode), view.mode),
-        hovered: adcode === view.hovered,
+        hovered: isOutlined(adcode, view),
         selected: adcode === view.selected,
       },
     ]),

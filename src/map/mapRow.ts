@@ -26,6 +26,8 @@ export interface MapView {
   readonly mode: MapMode;
   readonly selected: string | null;
   readonly hovered: string | null;
+  /** Further areas outlined like the hovered one, such as those of a class in the legend. */
+  readonly highlighted?: readonly string[] | undefined;
 }
 
 /** What the page shows beside the pointer. */

@@ -11,7 +11,7 @@ export const rowTableName = "enterprise_rows";
 /** Enterprises without a union, the largest first, one page at a time. */
 export interface RowQuestion {
   period: string;
-  /** A place, a city-level area or a district; null is the enterprises of no place. */
+  /** A place, a city-level area or a district; null is the enterprises of no place, or with `park` those of any. */
   in: string | null;
   /** Only those inside a park. */
   park?: string;
@@ -76,7 +76,7 @@ function rowConditions({ period, in: adcode, park, measure: id, search }: RowQue
   return [
     sql`period = ${period}`,
     raw("build_mode = 'none'"),
-    areaCondition(adcode),
+    areaCondition(adcode, park),
     ...(park === undefined ? [] : [sql`park = ${park}`]),
     ...(id === undefined ? [] : measureConditions(id)),
     ...(search === undefined || search === ""
@@ -85,8 +85,8 @@ function rowConditions({ period, in: adcode, park, measure: id, search }: RowQue
   ];
 }
 
-function areaCondition(adcode: string | null): Sql {
-  if (adcode === null) return raw("true");
+function areaCondition(adcode: string | null, park: string | undefined): Sql {
+  if (adcode === null) return raw(park === undefined ? "place IS NULL" : "true");
   if (isPlace(adcode)) return sql`place = ${adcode}`;
   return cityOf(adcode) === adcode ? sql`city = ${adcode}` : sql`district = ${adcode}`;
 }

@@ -2,18 +2,12 @@ import type { Atlas } from "../engine/atlas.ts";
 import { areaChildren } from "../domain/area.ts";
 import type { Period } from "../domain/period.ts";
 import type { Answer } from "../query/answer.ts";
-import {
-  hasEnterprises,
-  subjectQuestion,
-  subjectTrend,
-  type Subject,
-} from "../query/overviewQuestions.ts";
+import { hasEnterprises, subjectQuestion, type Subject } from "../query/overviewQuestions.ts";
 import type { Dimension } from "../query/dimension.ts";
 
-/** Everything that a page about one subject shows of one measure. */
+/** What a page about one subject shows of one measure and period. */
 export interface SubjectAnswers {
   total: Answer;
-  trend: Answer;
   /** Absent where the subject has no parts or the measure no such dimension. */
   area: Answer | null;
   sector: Answer | null;
@@ -34,23 +28,21 @@ export interface ParkName {
 export async function loadSubject(
   atlas: Atlas,
   subject: Subject,
-  periods: readonly Period[],
   signal: AbortSignal,
 ): Promise<SubjectAnswers> {
   const grouped = (dimension: Dimension, wanted: boolean): Promise<Answer | null> =>
     wanted ? atlas.ask(subjectQuestion(subject, [dimension]), { signal }) : Promise.resolve(null);
   const enterprises = hasEnterprises(subject.measure);
-  const [parks, total, trend, area, sector, park, size, nature] = await Promise.all([
+  const [parks, total, area, sector, park, size, nature] = await Promise.all([
     parkNames(atlas, subject.period, signal),
     atlas.ask(subjectQuestion(subject, []), { signal }),
-    atlas.ask(subjectTrend(subject, periods), { signal }),
     grouped("area", subject.area !== null && areaChildren(subject.area).length > 0),
     grouped("sector", enterprises),
     grouped("park", enterprises && subject.park === undefined),
     grouped("size", enterprises),
     grouped("nature", enterprises),
   ]);
-  return { total, trend, area, sector, park, size, nature, parks };
+  return { total, area, sector, park, size, nature, parks };
 }
 
 async function parkNames(

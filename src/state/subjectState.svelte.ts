@@ -1,6 +1,7 @@
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
-import type { Subject } from "../query/overviewQuestions.ts";
+import type { Answer } from "../query/answer.ts";
+import { subjectTrend, type Subject } from "../query/overviewQuestions.ts";
 import { Latest } from "./latest.svelte.ts";
 import { loadSubject, type SubjectAnswers } from "./subjectAnswers.ts";
 
@@ -10,10 +11,16 @@ export interface SubjectInput {
   periods: readonly Period[];
 }
 
-/** The answers of the subject in view: asked anew whenever it changes. Create it while a component initialises. */
+/**
+ * The answers of the subject in view: asked anew whenever it changes. The trend reads every period, so it comes by
+ * itself and nothing waits for it. Create it while a component initialises.
+ */
 export class SubjectState {
-  readonly latest = new Latest<SubjectInput, SubjectAnswers>(
-    ({ atlas, subject, periods }, signal) => loadSubject(atlas, subject, periods, signal),
+  readonly latest = new Latest<SubjectInput, SubjectAnswers>(({ atlas, subject }, signal) =>
+    loadSubject(atlas, subject, signal),
+  );
+  readonly #trend = new Latest<SubjectInput, Answer>(({ atlas, subject, periods }, signal) =>
+    atlas.ask(subjectTrend(subject, periods), { signal }),
   );
   #input: () => SubjectInput | undefined;
 
@@ -26,8 +33,20 @@ export class SubjectState {
     });
   }
 
+  /** The trend of what is shown; undefined while it is on its way. */
+  get trend(): Answer | undefined {
+    const [shown, trend] = [this.latest.current, this.#trend.current];
+    if (shown === undefined || trend === undefined) return undefined;
+    const [a, b] = [shown.input.subject, trend.input.subject];
+    return a.area === b.area && a.park === b.park && a.measure === b.measure
+      ? trend.value
+      : undefined;
+  }
+
   reload(): void {
     const input = this.#input();
-    if (input !== undefined) void this.latest.load(input);
+    if (input === undefined) return;
+    void this.latest.load(input);
+    void this.#trend.load(input);
   }
 }

@@ -89,6 +89,7 @@ export const en: Catalogue = {
     hidden: "withheld for privacy",
     "not-applicable": "not applicable",
     target: (text) => `Target ${text}%`,
+    elsewhere: (text) => `Colours part at ${text}% (target elsewhere)`,
     reference: (text) => `Reference ${text}%`,
     methodTarget: "Classes: around the target",
     methodNatural: "Classes: natural breaks",

@@ -85,6 +85,7 @@ export const zh = {
     hidden: "为保护隐私不显示",
     "not-applicable": "不适用",
     target: (text: string) => `目标 ${text}%`,
+    elsewhere: (text: string) => `色阶分界 ${text}%（他地目标）`,
     reference: (text: string) => `参考 ${text}%`,
     methodTarget: "分级：围绕目标",
     methodNatural: "分级：自然断点",

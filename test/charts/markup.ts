@@ -1,6 +1,6 @@
 /** Markup for a snapshot: without the framework's marks, numbers to three decimals. */
-export function markup(container: Element): string {
-  return container.innerHTML
+export function markup(html: string): string {
+  return html
     .replaceAll(/<!--.*?-->/g, "")
     .replaceAll(/ ?\bsvelte-[a-z0-9]+/g, "")
     .replaceAll(/ class=""/g, "")

@@ -3,9 +3,12 @@ import axe from "axe-core";
 import { describe, expect, it, vi } from "vitest";
 import AreaMap from "../../src/map/AreaMap.svelte";
 import SvgMap from "../../src/map/SvgMap.svelte";
-import "../charts/resizeObserver.ts";
+import "../charts/layoutless.ts";
 import { markup } from "../charts/markup.ts";
 import { squareRows, squares } from "./squares.ts";
+
+/** Fragments have no landmarks, and colours are not worked out here. */
+const off = { enabled: false };
 
 const handlers = () => ({
   onselect: vi.fn<(adcode: string | null) => void>(),
@@ -40,9 +43,7 @@ describe("SvgMap", () => {
     const { container } = render(SvgMap, { props: { ...view, ...handlers(), selected: "900002" } });
     const drawing = container.querySelector("svg");
     if (drawing === null) throw new Error("no drawing");
-    await expect(markup(drawing.parentElement ?? drawing)).toMatchFileSnapshot(
-      "snapshots/SvgMap.svg",
-    );
+    await expect(markup(drawing.outerHTML)).toMatchFileSnapshot("snapshots/SvgMap.svg");
   });
 
   it("fills by colour, dots for hidden, hatch for no data", () => {
@@ -100,6 +101,12 @@ describe("SvgMap", () => {
     await vi.waitFor(() => expect(on.onpaint).toHaveBeenCalledTimes(2));
   });
 
+  it("outlines the hovered area and those highlighted from elsewhere", () => {
+    const props = { ...view, ...handlers(), hovered: "900001", highlighted: ["900002", "900004"] };
+    const { container } = render(SvgMap, { props });
+    expect(container.querySelectorAll("path.hovered")).toHaveLength(3);
+  });
+
   it("draws circles for amounts over grey areas", () => {
     const { container } = render(SvgMap, { props: { ...view, ...handlers(), mode: "bubble" } });
     expect(areaPath(container, "900001").getAttribute("fill")).toBe("#e6e9e4");
@@ -145,7 +152,9 @@ describe("AreaMap without WebGL", () => {
     const { container } = render(AreaMap, {
       props: { ...view, ...handlers(), describe: describeArea },
     });
-    const { violations } = await axe.run(container, { rules: { region: { enabled: false } } });
+    const { violations } = await axe.run(container, {
+      rules: { region: off, "color-contrast": off },
+    });
     expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
   });
 });

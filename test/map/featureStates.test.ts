@@ -17,6 +17,11 @@ describe("areaStates", () => {
     ]);
   });
 
+  it("outlines the hovered area and those highlighted from elsewhere", () => {
+    const outlined = areaStates(adcodes, { ...view, hovered: "900001", highlighted: ["900004"] });
+    expect([...outlined].map(([, { hovered }]) => hovered)).toEqual([true, false, false, true]);
+  });
+
   it("greys areas under circles", () => {
     const bubbles = areaStates(adcodes, { ...view, mode: "bubble" });
     expect([...bubbles].map(([, { colour }]) => colour)).toEqual([

@@ -1,43 +1,59 @@
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openNative, runSql } from "../../data/build/native.ts";
-import type { LedgerPark } from "../../data/read/ledgerPark.ts";
-import { stageFolder } from "../../data/read/readLedgerFolder.ts";
-import type { FactTable } from "../../src/domain/measure.ts";
-import { measure } from "../../src/domain/measure.ts";
+import { stageFolder, type StagedFolder } from "../../data/read/readLedgerFolder.ts";
+import { measure, type FactTable } from "../../src/domain/measure.ts";
 import type { Answer } from "../../src/query/answer.ts";
 import { answerSql, factTableName } from "../../src/query/answerSql.ts";
 import { completeAnswer } from "../../src/query/completeAnswer.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import type { Question } from "../../src/query/question.ts";
-import { identifier, sql } from "../../src/query/sql.ts";
+import { identifier, raw, sql } from "../../src/query/sql.ts";
 import type { Supply } from "../../src/query/supply.ts";
 
+/** The ledgers worked out by hand, one folder per month. */
 export const ledgers = fileURLToPath(new URL("../fixtures/ledgers/", import.meta.url));
 
-export const fixturePeriods = ["2025-08", "2025-09"] as const;
+/** The First Economic Census 2004. */
+export const census = fileURLToPath(new URL("../../data/reports/census-2004/", import.meta.url));
 
-const tables = ["enterprise", "worker_group"] as const satisfies readonly FactTable[];
+const folders: readonly { period: string; folder: string; tables: readonly FactTable[] }[] = [
+  {
+    period: "2025-08",
+    folder: `${ledgers}2025-08`,
+    tables: ["enterprise", "worker_group"],
+  },
+  {
+    period: "2025-09",
+    folder: `${ledgers}2025-09`,
+    tables: ["enterprise", "worker_group"],
+  },
+  { period: "2004", folder: census, tables: ["area_report"] },
+];
 
-/** The ledgers of the fixture as fact tables on native DuckDB. */
+/** The fact tables of the fixture and the census on native DuckDB. */
 export interface FixtureFacts {
   connection: DuckDBConnection;
-  supply: (table: FactTable) => Supply;
   ask: (question: Question) => Promise<Answer>;
 }
 
 export async function openFixtureFacts(): Promise<FixtureFacts> {
   const connection = await openNative();
   const supplied = new Map<string, readonly string[]>();
-  let parks: readonly LedgerPark[] = [];
-  for (const period of fixturePeriods) {
-    const staged = await stage(connection, period);
-    parks = staged.parks;
-    for (const table of staged.tables) supplied.set(`${period}/${table.table}`, table.supplied);
+  let parks: Supply["parks"] = [];
+  for (const folder of folders) {
+    const staged = await stage(connection, folder);
+    if (folder.tables.includes("enterprise")) parks = staged.parks;
+    for (const { table, supplied: columns } of staged.tables)
+      supplied.set(`${folder.period}/${table}`, columns);
   }
+  const reported = await runSql(connection, raw("SELECT adcode FROM area_report_facts"));
   const supply = (table: FactTable): Supply => ({
-    areas: ["310000", "330100", "450000"],
+    areas:
+      table === "area_report"
+        ? reported.map(({ adcode }) => String(adcode))
+        : ["310000", "330100", "450000"],
     parks,
     columns: (period) => supplied.get(`${period}/${table}`),
   });
@@ -45,30 +61,25 @@ export async function openFixtureFacts(): Promise<FixtureFacts> {
     const counts = countRows(question, await runSql(connection, answerSql(question)));
     return completeAnswer(question, counts, supply(measure(question.measure).table));
   };
-  return { connection, supply, ask };
+  return { connection, ask };
 }
 
-/** Reads one month, adds its facts to the fact tables and drops the validated ledgers again. */
-async function stage(connection: DuckDBConnection, period: string) {
-  const staged = await stageFolder({
-    connection,
-    folder: `${ledgers}${period}`,
-    period,
-    reject: (problem) => {
-      throw new Error(`rejected: ${JSON.stringify(problem)}`);
-    },
-  });
+/** Reads a folder, adds its facts to the fact tables and drops the validated tables again. */
+async function stage(
+  connection: DuckDBConnection,
+  { folder, period, tables }: (typeof folders)[number],
+): Promise<StagedFolder> {
+  const reject = (problem: unknown): never => {
+    throw new Error(`rejected: ${JSON.stringify(problem)}`);
+  };
+  const staged = await stageFolder({ connection, folder, period, reject });
   for (const table of tables) {
     const facts = identifier(factTableName(table));
-    const isFirst = period === fixturePeriods[0];
-    await runSql(
-      connection,
-      isFirst
-        ? sql`CREATE TABLE ${facts} AS ${factSql(table, period)}`
-        : sql`INSERT INTO ${facts} ${factSql(table, period)}`,
-    );
+    const rows = factSql(table, period);
+    await runSql(connection, sql`CREATE TABLE IF NOT EXISTS ${facts} AS ${rows} LIMIT 0`);
+    await runSql(connection, sql`INSERT INTO ${facts} ${rows}`);
   }
-  for (const table of staged.tables)
-    await runSql(connection, sql`DROP TABLE ${identifier(table.table)}`);
+  for (const { table } of staged.tables)
+    await runSql(connection, sql`DROP TABLE ${identifier(table)}`);
   return staged;
 }
