@@ -1,9 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { group } from "d3-array";
 import { areaChildren, placeOf, places } from "../../src/domain/area.ts";
 import type { FileRef } from "../../src/domain/generation.ts";
-import type { FactTable } from "../../src/domain/measure.ts";
+import { measure, type FactTable } from "../../src/domain/measure.ts";
 import { formatCounts, type AnswersFile } from "../../src/query/answersFile.ts";
-import { answerSql, factTableName } from "../../src/query/answerSql.ts";
+import { answersSql, factTableName } from "../../src/query/answerSql.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import { firstQuestions } from "../../src/query/firstQuestions.ts";
@@ -86,18 +87,27 @@ export async function writeAnswers(
   return files;
 }
 
-/** Question key → counts, in the order of the questions. */
+/** Question key → counts. Questions that differ in nothing but the measure are asked in one statement. */
 export async function askAll(
   connection: DuckDBConnection,
   questions: readonly Question[],
 ): Promise<AnswersFile> {
   const answers: Record<string, AnswersFile[string]> = {};
-  for (const question of questions) {
-    const rows = await runSql(connection, answerSql(question));
-    answers[questionKey(question)] = formatCounts(countRows(question, rows));
+  for (const [, alike] of group(questions, likeness)) {
+    const [first] = alike;
+    if (first === undefined) continue;
+    const ids = alike.map((question) => question.measure);
+    const rows = await runSql(connection, answersSql(ids, first));
+    for (const [index, question] of alike.entries()) {
+      const suffix = alike.length === 1 ? "" : String(index);
+      answers[questionKey(question)] = formatCounts(countRows(question, rows, suffix));
+    }
   }
   return answers;
 }
+
+const likeness = ({ measure: id, ...question }: Question): string =>
+  `${measure(id).table} ${JSON.stringify(question)}`;
 
 /** The city-level areas of the places, for which the latest period has answers of its own. */
 export const cityAreas = (areas: readonly string[]): string[] =>

@@ -1,4 +1,10 @@
-import { countColumn, measure, type Count, type FactTable } from "../domain/measure.ts";
+import {
+  countColumn,
+  measure,
+  type Count,
+  type FactTable,
+  type MeasureId,
+} from "../domain/measure.ts";
 import { sizeBands } from "../domain/size.ts";
 import { areaScope, type AreaScope } from "./areaScope.ts";
 import { dimensionColumn, multiValued, type Dimension } from "./dimension.ts";
@@ -12,20 +18,25 @@ export const factTableName = (table: FactTable): string => `${table}_facts`;
  * The statement that answers a question over the fact tables. Columns: side, key0 … keyN (VARCHAR), numerator,
  * denominator, "leftOut" (DOUBLE holding whole numbers), ordered by side and keys, unknown keys last.
  */
-export function answerSql(question: Question): Sql {
-  const { compare } = question;
-  const sides = [sideSql(question, question, "base")];
-  if (compare !== undefined) sides.push(sideSql(question, compare, "compared"));
-  const keys = question.by.map((_, index) => sql`${identifier(`key${index}`)} NULLS LAST`);
+export const answerSql = (question: Question): Sql => answersSql([question.measure], question);
+
+/** The same question of several measures of one table: the columns of the n-th measure end in n. */
+export function answersSql(ids: readonly MeasureId[], question: Omit<Question, "measure">): Sql {
+  const { by, compare } = question;
+  const sides = [sideSql(ids, by, question, "base")];
+  if (compare !== undefined) sides.push(sideSql(ids, by, compare, "compared"));
+  const keys = by.map((_, index) => sql`${identifier(`key${index}`)} NULLS LAST`);
   return sql`${join(sides, "\nUNION ALL\n")}\nORDER BY ${join([raw("side"), ...keys], ", ")}`;
 }
 
-function sideSql({ measure: id, by }: Question, selection: Selection, side: Side): Sql {
-  const { table, kind } = measure(id);
+function sideSql(
+  ids: readonly MeasureId[],
+  by: readonly Dimension[],
+  selection: Selection,
+  side: Side,
+): Sql {
+  const table = tableOf(ids);
   const scope = areaScope(table, selection.in);
-  const sum = (count: Count): Sql =>
-    sql`CAST(coalesce(sum(${identifier(countColumn(id, count))}), 0) AS DOUBLE)`;
-  const rate = (count: Count): Sql => (kind === "rate" ? sum(count) : raw("CAST(NULL AS DOUBLE)"));
   const keys = by.map(
     (dimension, index) =>
       sql`CAST(${keySql(dimension, scope)} AS VARCHAR) AS ${identifier(`key${index}`)}`,
@@ -33,9 +44,7 @@ function sideSql({ measure: id, by }: Question, selection: Selection, side: Side
   const columns = [
     raw(`'${side}' AS side`),
     ...keys,
-    sql`${sum("numerator")} AS numerator`,
-    sql`${rate("denominator")} AS denominator`,
-    sql`${rate("left_out")} AS "leftOut"`,
+    ...ids.flatMap((id, index) => countsSql(id, ids.length === 1 ? "" : String(index))),
   ];
   const from = [identifier(factTableName(table)), ...by.flatMap(bitsSql)];
   const where = [
@@ -48,6 +57,25 @@ function sideSql({ measure: id, by }: Question, selection: Selection, side: Side
   return sql`SELECT ${join(columns, ", ")}
 FROM ${join(from, ", ")}
 WHERE ${join(where, " AND ")}${group.length === 0 ? raw("") : sql`\nGROUP BY ${join(group, ", ")}`}`;
+}
+
+function tableOf(ids: readonly MeasureId[]): FactTable {
+  const [table, ...others] = [...new Set(ids.map((id) => measure(id).table))];
+  if (table === undefined || others.length > 0)
+    throw new Error(`measures of several tables: ${ids.join(", ")}`);
+  return table;
+}
+
+function countsSql(id: MeasureId, suffix: string): Sql[] {
+  const sum = (count: Count): Sql =>
+    sql`CAST(coalesce(sum(${identifier(countColumn(id, count))}), 0) AS DOUBLE)`;
+  const rate = (count: Count): Sql =>
+    measure(id).kind === "rate" ? sum(count) : raw("CAST(NULL AS DOUBLE)");
+  return [
+    sql`${sum("numerator")} AS ${identifier(`numerator${suffix}`)}`,
+    sql`${rate("denominator")} AS ${identifier(`denominator${suffix}`)}`,
+    sql`${rate("left_out")} AS ${identifier(`leftOut${suffix}`)}`,
+  ];
 }
 
 /** A row on several lists counts in the group of each: its mask is crossed with the bits of the dimension. */

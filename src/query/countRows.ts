@@ -3,14 +3,18 @@ import type { CountRow, Question, Side } from "./question.ts";
 /** A row of `answerSql` as either engine returns it. */
 export type RawRow = Record<string, unknown>;
 
-/** Engine rows → counts. Keys stay text, counts are whole numbers. */
-export const countRows = ({ by }: Question, rows: readonly RawRow[]): CountRow[] =>
+/** Engine rows → counts. Keys stay text, counts are whole numbers; `suffix` is that of `answersSql`. */
+export const countRows = (
+  { by }: Pick<Question, "by">,
+  rows: readonly RawRow[],
+  suffix = "",
+): CountRow[] =>
   rows.map((row) => ({
     side: row["side"] as Side,
     keys: by.map((_, index) => text(row[`key${index}`])),
-    numerator: Number(row["numerator"]),
-    denominator: whole(row["denominator"]),
-    leftOut: whole(row["leftOut"]),
+    numerator: Number(row[`numerator${suffix}`]),
+    denominator: whole(row[`denominator${suffix}`]),
+    leftOut: whole(row[`leftOut${suffix}`]),
   }));
 
 const text = (value: unknown): string | null =>

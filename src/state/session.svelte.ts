@@ -6,6 +6,7 @@ import {
   type BoundaryIndex,
   type SiteSettings,
 } from "../engine/siteFiles.ts";
+import { dataBase, pageBase } from "./pageBase.ts";
 
 export type { EngineState } from "../engine/engineState.ts";
 
@@ -22,18 +23,17 @@ export class Session {
   opened = $state.raw<Opened>();
   error = $state.raw<Error>();
   engine = $state.raw<EngineState>();
-  readonly base = new URL(".", location.href);
 
   async open(generation: string | null): Promise<void> {
     try {
       const [atlas, settings, boundaries] = await Promise.all([
         openAtlas({
-          base: new URL("data/", this.base).href,
+          base: dataBase,
           ...(generation === null ? {} : { generation }),
           onState: (state) => (this.engine = state),
         }),
-        loadSettings(this.base),
-        loadBoundaryIndex(this.base).catch(() => null),
+        loadSettings(pageBase),
+        loadBoundaryIndex(pageBase).catch(() => null),
       ]);
       this.opened = { atlas, settings, boundaries };
     } catch (error) {

@@ -77,7 +77,7 @@ export const en: Catalogue = {
     source: (source, date) => `Boundaries: ${source}, ${date}`,
     review: (number) => `Map review number: ${number}`,
     none: "There are no boundaries for this area: see the table",
-    open: (name) => `Open ${name}`,
+    zoom: { zoomIn: "Zoom in", zoomOut: "Zoom out", whole: "Whole map" },
   },
   legend: {
     missed: "missed",

@@ -73,7 +73,7 @@ export const zh = {
     source: (source: string, date: string) => `边界：${source}，${date}`,
     review: (number: string) => `审图号：${number}`,
     none: "没有这一地区的边界，请看右侧表格",
-    open: (name: string) => `查看${name}`,
+    zoom: { zoomIn: "放大", zoomOut: "缩小", whole: "全图" },
   },
   legend: {
     missed: "未达标",
