@@ -1,9 +1,9 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildSnapshots } from "../../../data/build/buildSnapshots.ts";
-import { sha256 } from "../../../data/build/contentStore.ts";
 import { readCurrent } from "../../../data/build/dataFolder.ts";
+import type { LedgerFolder } from "../../../data/build/stagedPeriod.ts";
 import { LedgerError } from "../../../data/read/ledgerError.ts";
 import {
   altered,
@@ -11,129 +11,110 @@ import {
   build,
   census,
   datasetOf,
-  fileRefs,
   generationOf,
   hashes,
   september,
+  narrowed,
   temporaryFolders,
 } from "./dataFolders.ts";
 
 const folders = temporaryFolders();
-let out: string;
-let generation: string;
-
-beforeAll(async () => {
-  out = folders.make();
-  ({ generation } = await build(out, [august, september, census]));
-});
 afterAll(folders.remove);
 
-const july = { ...august, period: "2025-07" };
+/* Ledgers without a place have one scope of answers, those of groups alone few questions: quick to build. */
+const nowhere = (from: LedgerFolder, period = from.period): LedgerFolder => ({
+  ...narrowed(from, join(folders.make(), "nowhere"), { "enterprise.csv": /示例企业 D/ }),
+  period,
+});
+const groups = (period: string): LedgerFolder => ({
+  ...narrowed(september, join(folders.make(), "groups"), { "worker_group.csv": /^31/ }),
+  period,
+});
+
+const buildAll = async (order: readonly LedgerFolder[]): Promise<string> => {
+  const out = folders.make();
+  for (const folder of order) await build(out, [folder]);
+  return out;
+};
+
+const pointerOf = async (out: string) => (await readCurrent(out))?.pointer;
 
 describe("a build", () => {
-  it("of the same input gives the same bytes", async () => {
-    const again = folders.make();
-    await build(again, [august, september, census]);
-    expect(hashes(again)).toEqual(hashes(out));
-  });
-
   it("is the same generation in any order, in one batch or period by period", async () => {
+    const inputs = [nowhere(august), nowhere(september), census];
+    const [first, second, third] = inputs as [LedgerFolder, LedgerFolder, LedgerFolder];
+    const batch = folders.make();
+    const { generation } = await build(batch, inputs);
     for (const order of [
-      [census, september, august],
-      [august, census, september],
+      [third, second, first],
+      [second, third, first],
     ]) {
-      const [batch, single] = [folders.make(), folders.make()];
-      expect((await build(batch, order)).generation).toBe(generation);
-      for (const folder of order) await build(single, [folder]);
-      expect((await readCurrent(single))?.pointer).toMatchObject({ generation, version: 3 });
+      expect(await pointerOf(await buildAll(order))).toMatchObject({ generation, version: 3 });
+      expect((await build(folders.make(), order)).generation).toBe(generation);
     }
   });
 
-  it("keeps row files and district answers of the same periods whatever the order", async () => {
-    const [ordered, turned] = [folders.make(), folders.make()];
-    for (const folder of [july, august, september]) await build(ordered, [folder]);
-    for (const folder of [september, july, august]) await build(turned, [folder]);
+  it("keeps row files for the two latest periods whatever the order", async () => {
+    const [july, june] = [nowhere(august, "2025-07"), nowhere(august, "2025-06")];
+    const ordered = await buildAll([june, july, nowhere(august), nowhere(september)]);
+    const turned = await buildAll([nowhere(september), july, nowhere(august), june]);
     const manifest = await generationOf(ordered);
     expect(await generationOf(turned)).toEqual(manifest);
+    const kept = datasetOf(manifest, "ledger").periods.filter(({ rows }) => "none" in rows);
+    expect(kept.map(({ period }) => period)).toEqual(["2025-08", "2025-09"]);
+  });
+
+  it("keeps answers of city-level areas for the latest period whatever the order", async () => {
+    const [earlier, later] = [groups("2025-08"), groups("2025-09")];
+    const manifest = await generationOf(await buildAll([earlier, later]));
+    expect(await generationOf(await buildAll([later, earlier]))).toEqual(manifest);
     const { periods } = datasetOf(manifest, "ledger");
-    expect(periods.map(({ rows }) => Object.keys(rows).length > 0)).toEqual([false, true, true]);
-    expect(periods.map(({ answers }) => "330106" in answers)).toEqual([false, false, true]);
+    expect(periods.map(({ answers }) => "310115" in answers)).toEqual([false, true]);
   });
 
   it("does not confuse the year of a report with the months of the ledgers", async () => {
-    const later = { ...census, period: "2026" };
-    const [batch, single] = [folders.make(), folders.make()];
-    await build(batch, [august, september, later]);
-    for (const folder of [august, september, later]) await build(single, [folder]);
-    expect(await generationOf(batch)).toEqual(await generationOf(single));
+    const inputs = [nowhere(august), nowhere(september), { ...census, period: "2026" }];
+    const batch = folders.make();
+    await build(batch, inputs);
+    expect(await generationOf(batch)).toEqual(await generationOf(await buildAll(inputs)));
   });
 
   it("replaces a period when it is told to, and only that", async () => {
-    const replaced = folders.make();
-    await build(replaced, [august, { ...august, period: "2025-09" }, census]);
-    const before = await generationOf(replaced);
-    expect((await readCurrent(replaced))?.pointer.generation).not.toBe(generation);
-    await build(replaced, [september], { replace: true });
-    expect((await readCurrent(replaced))?.pointer).toMatchObject({ generation, version: 2 });
-    expect(datasetOf(await generationOf(replaced), "report")).toEqual(datasetOf(before, "report"));
-  });
-});
-
-describe("the manifest", () => {
-  it("names files that are there, by hash and length", async () => {
-    const manifest = await generationOf(out);
-    const refs = fileRefs(manifest);
-    expect(refs.length).toBeGreaterThan(100);
-    for (const { file, bytes } of refs) {
-      const path = join(out, "files", file);
-      expect([file, statSync(path).size]).toEqual([file, bytes]);
-      expect(sha256(readFileSync(path))).toBe(file.slice(0, 64));
-    }
-  });
-
-  it("is named by its content, and the pointer by the hash of the provenance", async () => {
-    const current = await readCurrent(out);
-    expect(current?.pointer).toMatchObject({ generation, version: 1 });
-    const text = readFileSync(join(out, "generations", `${generation}.json`), "utf8");
-    expect(sha256(text).slice(0, 16)).toBe(generation);
-    const provenance = current?.pointer.provenance ?? "";
-    const kept = readFileSync(join(out, "provenance", `${provenance}.json`), "utf8");
-    expect(sha256(kept)).toBe(provenance);
-    const { inputs } = JSON.parse(kept) as { inputs: { file: string; sha256: string }[] };
-    expect(inputs).toHaveLength(7);
-    const enterprises = sha256(readFileSync(join(september.folder, "enterprise.csv")));
-    expect(inputs).toContainEqual(
-      expect.objectContaining({ period: "2025-09", file: "enterprise.csv", sha256: enterprises }),
-    );
-    expect(text).not.toContain(enterprises);
-  });
-
-  it("has two data sets with their periods, places and what is synthetic", async () => {
-    const manifest = await generationOf(out);
-    const [ledger, report] = [datasetOf(manifest, "ledger"), datasetOf(manifest, "report")];
-    expect(manifest).toMatchObject({ format: 1, profile: "named" });
-    expect(ledger).toMatchObject({ synthetic: true, source: null });
-    expect(ledger.areas).toEqual(["310000", "330100", "450000"]);
-    expect(ledger.periods.map(({ period }) => period)).toEqual(["2025-08", "2025-09"]);
-    expect(report).toMatchObject({ synthetic: false });
-    expect(report.areas).toHaveLength(27);
-    expect(report.source?.title.zh).toContain("第一次全国经济普查");
-    expect(ledger.periods[1]?.tables["enterprise"]).toMatchObject({
-      rowsAccepted: 44,
-      rowsRejected: 0,
-    });
-    expect(ledger.periods[0]?.tables["enterprise"]?.supplied).not.toContain("tech_lists");
+    const expected = folders.make();
+    const { generation } = await build(expected, [nowhere(august), nowhere(september), census]);
+    const out = folders.make();
+    const wrong = nowhere(august, "2025-09");
+    const before = await build(out, [nowhere(august), wrong, census]);
+    expect(before.generation).not.toBe(generation);
+    await build(out, [nowhere(september)], { replace: true });
+    expect(await pointerOf(out)).toMatchObject({ generation, version: 2 });
   });
 
   it("depends on the data, not on the names of the folders", async () => {
-    const [moved, elsewhere] = [folders.make(), folders.make()];
-    const copied = altered(september, join(moved, "anders"), "park.csv", (text) => text);
-    const same = await build(elsewhere, [august, copied, census]);
-    expect(same.generation).toBe(generation);
+    const named = nowhere(september);
+    const renamed = altered(named, join(folders.make(), "anders"), "enterprise.csv", (all) => all);
+    const { generation } = await build(folders.make(), [named]);
+    expect((await build(folders.make(), [renamed])).generation).toBe(generation);
+    const [header = "", ...rows] = readFileSync(join(named.folder, "enterprise.csv"), "utf8")
+      .trimEnd()
+      .split("\n");
+    const turned = altered(named, join(folders.make(), "turned"), "enterprise.csv", () =>
+      [header, ...rows.reverse(), ""].join("\r\n"),
+    );
+    expect((await build(folders.make(), [turned])).generation).toBe(generation);
   });
 });
 
 describe("a refused build leaves the data folder untouched", () => {
+  let out: string;
+  let ledger: LedgerFolder;
+
+  beforeAll(async () => {
+    out = folders.make();
+    ledger = nowhere(september);
+    await build(out, [ledger, census]);
+  });
+
   const refusalOf = async (work: Promise<unknown>): Promise<LedgerError> => {
     const outcome = await work.catch((error: unknown) => error);
     if (outcome instanceof LedgerError) return outcome;
@@ -149,17 +130,17 @@ describe("a refused build leaves the data folder untouched", () => {
   }
 
   it("when the period is there", async () => {
-    const error = await expectRefused(() => build(out, [september]), "period-exists");
-    expect(error.problems).toMatchObject([{ file: "2025-09", value: "2025-09" }]);
+    const error = await expectRefused(() => build(out, [ledger]), "period-exists");
+    expect(error.problems).toMatchObject([{ file: "nowhere", value: "2025-09" }]);
     expect(error.problems[0]?.fix.en).toContain("--replace");
   });
 
   it("when a ledger is refused, also after good ones of the same batch", async () => {
-    const bad = altered(september, join(folders.make(), "bad"), "enterprise.csv", (text) =>
+    const bad = altered(ledger, join(folders.make(), "bad"), "enterprise.csv", (text) =>
       text.replace("建会方式", "建会办法"),
     );
     await expectRefused(() => build(out, [{ ...bad, period: "2025-10" }]), "unknown-column");
-    const good = altered(september, join(folders.make(), "good"), "enterprise.csv", (text) =>
+    const good = altered(ledger, join(folders.make(), "good"), "enterprise.csv", (text) =>
       text.replaceAll("未建会", "单建"),
     );
     const batch = [
@@ -172,7 +153,7 @@ describe("a refused build leaves the data folder untouched", () => {
   it("when a folder cannot be read or holds stated totals beside ledgers", async () => {
     const absent = { folder: join(out, "absent"), period: "2025-10" };
     await expectRefused(() => build(out, [absent]), "unreadable-file");
-    const mixed = altered(september, join(folders.make(), "mixed"), "park.csv", (text) => text);
+    const mixed = altered(ledger, join(folders.make(), "mixed"), "enterprise.csv", (text) => text);
     altered(census, mixed.folder, "area_report.csv", (text) => text);
     await expectRefused(() => build(out, [{ ...mixed, period: "2025-10" }]), "mixed-tables");
   });
@@ -180,7 +161,7 @@ describe("a refused build leaves the data folder untouched", () => {
   it.each(["rejects.csv", "files/rejects.csv", "..rejects.csv"])(
     "when rejected rows would be published as %s",
     async (name) => {
-      const options = { folders: [{ ...september, period: "2025-10" }], out, reject: () => {} };
+      const options = { folders: [{ ...ledger, period: "2025-10" }], out, reject: () => {} };
       const inside = { ...options, rejects: join(out, name) };
       await expectRefused(() => buildSnapshots(inside), "rejects-inside");
     },

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -87,5 +95,20 @@ export function altered(
 ): LedgerFolder {
   cpSync(folder, into, { recursive: true });
   writeFileSync(join(into, file), change(readFileSync(join(into, file), "utf8")));
+  return { folder: into, period };
+}
+
+/** A ledger folder that holds the rows of some files that match. */
+export function narrowed(
+  { folder, period }: LedgerFolder,
+  into: string,
+  rows: Readonly<Record<string, RegExp>>,
+): LedgerFolder {
+  mkdirSync(into, { recursive: true });
+  for (const [file, wanted] of Object.entries(rows)) {
+    const [header, ...lines] = readFileSync(join(folder, file), "utf8").split("\n");
+    const kept = lines.filter((line) => wanted.test(line));
+    writeFileSync(join(into, file), [header, ...kept, ""].join("\n"));
+  }
   return { folder: into, period };
 }
