@@ -44,11 +44,16 @@ export interface ParsedView {
   faults: string[];
 }
 
+/** Far more than any view takes. */
+const longestQuery = 2000;
+
 /** "#/place/330106?m=…" → view. Values that are not understood fall back to the default and are named. */
 export function parseView(hash: string): ParsedView {
   const faults: string[] = [];
-  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
-  const params = new URLSearchParams(query.slice(0, 2000));
+  const [, path = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/s.exec(hash) ?? [];
+  const isReadable = query.length <= longestQuery;
+  if (!isReadable) faults.push(`${query.slice(0, 40)}…`);
+  const params = new URLSearchParams(isReadable ? query : "");
   const read = <Value>(key: string, parse: (text: string) => Value | null): Value | null => {
     const text = params.get(key);
     if (text === null) return null;
@@ -65,7 +70,7 @@ export function parseView(hash: string): ParsedView {
     period: read("t", (text) => (isPeriod(text) ? text : null)),
     selected: read("a", (text) => (area(text) === undefined ? null : text)),
     generation: read("g", (text) => (/^[0-9a-f]{16}$/.test(text) ? text : null)),
-    search: read("q", (text) => text.slice(0, 100)) ?? "",
+    search: read("q", (text) => [...text].slice(0, 100).join("")) ?? "",
     listPage: read("p", (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) ?? 1,
     language:
       read("l", (text) => languages.find((language) => language === text) ?? null) ?? "zh-CN",
@@ -74,15 +79,20 @@ export function parseView(hash: string): ParsedView {
 }
 
 function parsePath(path: string, faults: string[]): Pick<View, "page" | "subject"> {
-  const [name = "", subject = ""] = safeDecode(path).split("/");
-  if (name === "" || (name === "overview" && subject === ""))
-    return { page: "overview", subject: null };
-  if (name === "compare" && subject === "") return { page: "compare", subject: null };
-  if (name === "place" && area(subject) !== undefined && subject !== nation)
-    return { page: "place", subject };
-  if (name === "park" && /^[^/]{1,40}$/.test(subject)) return { page: "park", subject };
+  const [name = "", subject = "", ...rest] = path.split("/").map(safeDecode);
+  const known = rest.length === 0 ? pageOf(name, subject) : null;
+  if (known !== null) return known;
   faults.push(path.slice(0, 40));
   return { page: "overview", subject: null };
+}
+
+function pageOf(name: string, subject: string): Pick<View, "page" | "subject"> | null {
+  if (subject === "" && (name === "" || name === "overview" || name === "compare"))
+    return { page: name === "compare" ? name : "overview", subject: null };
+  if (name === "place" && area(subject) !== undefined && subject !== nation)
+    return { page: name, subject };
+  if (name === "park" && /^.{1,40}$/s.test(subject)) return { page: name, subject };
+  return null;
 }
 
 function safeDecode(text: string): string {

@@ -40,6 +40,8 @@ export interface OpenOptions {
   host?: string;
   viewport?: { width: number; height: number };
   locale?: string;
+  /** Prepares the page before the site is asked for: routes, scripts that run first. */
+  before?: (page: Page) => Promise<unknown>;
 }
 
 export interface OpenSite extends PageRecord {
@@ -58,6 +60,7 @@ export async function openSite(options: OpenOptions): Promise<OpenSite> {
   const page = await context.newPage();
   const url = site.url.replace("//localhost:", `//${host}:`);
   const record = await recordPage(page, new URL(url).origin);
+  await options.before?.(page);
   await page.goto(url + path);
   return { ...record, page, context, url, close: () => context.close() };
 }

@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  formatCount,
+  formatLimit,
+  formatPercent,
+  formatPeriod,
+  formatPoints,
+} from "../../src/domain/format.ts";
+
+describe("formatPercent", () => {
+  it.each([
+    { value: 0, limits: [], text: "0.0" },
+    { value: 0.7756, limits: [], text: "77.6" },
+    { value: 1, limits: [0.8], text: "100.0" },
+    // more members than employees
+    { value: 1.234, limits: [1], text: "123.4" },
+    // rounding would reach the target, or all
+    { value: 0.79999, limits: [0.8], text: "79.999" },
+    { value: 0.7996, limits: [0.8], text: "79.96" },
+    { value: 0.799999, limits: [0.8], text: "79.9999" },
+    { value: 0.7999999, limits: [0.8], text: "79.9999" },
+    { value: 0.99999, limits: [], text: "99.999" },
+    { value: 0.9999, limits: [], text: "99.99" },
+    { value: 0.87499, limits: [0.875], text: "87.499" },
+    // rounding reaches nothing, or the target is met
+    { value: 0.79999, limits: [], text: "80.0" },
+    { value: 0.79999, limits: [0.85], text: "80.0" },
+    { value: 0.8, limits: [0.8], text: "80.0" },
+    { value: 0.80001, limits: [0.8], text: "80.0" },
+    { value: 0.7949, limits: [0.8], text: "79.5" },
+  ])("$value with $limits: $text", ({ value, limits, text }) => {
+    expect(formatPercent(value, limits)).toBe(text);
+  });
+
+  it("never shows a missed target as met, nor a met one as missed", () => {
+    // Printed targets have at most one decimal.
+    const limit = fc.integer({ min: 1, max: 1000 }).map((parts) => parts / 1000);
+    const nearOne = fc.oneof(
+      fc.double({ min: -1e-4, max: 1e-4, noNaN: true }),
+      fc.double({ min: -1, max: 1, noNaN: true }),
+    );
+    fc.assert(
+      fc.property(limit, nearOne, (target, offset) => {
+        const value = Math.max(0, target + offset);
+        const shown = Number(formatPercent(value, [target]));
+        const printed = Number((target * 100).toFixed(1));
+        expect(shown >= printed).toBe(value >= target);
+        expect(Math.abs(shown - value * 100)).toBeLessThanOrEqual(0.0500001);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("never shows all when one is missing", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 1_000_000_000 }), (denominator) => {
+        expect(Number(formatPercent((denominator - 1) / denominator))).toBeLessThan(100);
+      }),
+    );
+  });
+});
+
+it.each([
+  [0, "0"],
+  [999, "999"],
+  [1240, "1,240"],
+  [1_234_567, "1,234,567"],
+  [-1240, "-1,240"],
+  [-123_456, "-123,456"],
+  [2_000_000_000, "2,000,000,000"],
+])("formatCount(%d) is %s", (count, text) => expect(formatCount(count)).toBe(text));
+
+it.each([
+  [0.006, "+0.6"],
+  [-0.012, "−1.2"],
+  [0, "0.0"],
+  // too small to show: no sign either
+  [0.0004, "0.0"],
+  [-0.0004, "0.0"],
+  [-1, "−100.0"],
+])("formatPoints(%d) is %s", (difference, text) => expect(formatPoints(difference)).toBe(text));
+
+it.each([
+  [0.8, "80"],
+  [0.875, "87.5"],
+  [1, "100"],
+  // 0.29 × 100 is 28.999999999999996 in floating point
+  [0.29, "29"],
+  [0.55, "55"],
+])("formatLimit(%d) is %s", (value, text) => expect(formatLimit(value)).toBe(text));
+
+it.each([
+  ["2025-09", "2025年9月", "Sep 2025"],
+  ["2024-12", "2024年12月", "Dec 2024"],
+  ["2025-01", "2025年1月", "Jan 2025"],
+  ["2004", "2004年", "2004"],
+])("formatPeriod(%s) is %s and %s", (period, zh, en) => {
+  expect(formatPeriod(period, "zh-CN")).toBe(zh);
+  expect(formatPeriod(period, "en")).toBe(en);
+});
