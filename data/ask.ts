@@ -21,10 +21,10 @@ export interface FolderQuestion extends Omit<Question, "periods"> {
 
 /** The data set that a measure is asked of; throws when the folder holds none. */
 export function measureDataset({ datasets }: Generation, id: MeasureId): Dataset {
-  const { table } = measure(id);
-  const found = datasets.find(({ periods }) => periods.some(({ facts }) => facts[table]));
+  const wanted = measure(id).table === "area_report" ? "report" : "ledger";
+  const found = datasets.find((dataset) => dataset.id === wanted);
   if (found === undefined)
-    throw new Error(`no data for measure ${id}: no period holds table ${table}`);
+    throw new Error(`no data for measure ${id}: the folder has no ${wanted}`);
   return found;
 }
 
@@ -63,8 +63,9 @@ async function answer(
   const store = openContentStore(folder);
   const asked = questionPeriods(question);
   const periods = dataset.periods.filter(({ period }) => asked.includes(period));
-  await loadFacts(connection, store, table, periods);
-  const rows = await runSql(connection, answerSql(question));
+  const isHeld = periods.some(({ facts }) => facts[table] !== undefined);
+  if (isHeld) await loadFacts(connection, store, table, periods);
+  const rows = isHeld ? await runSql(connection, answerSql(question)) : [];
   const parks = await readParks(periods, store.path);
   return completeAnswer(question, countRows(question, rows), supplyOf(dataset, table, parks));
 }

@@ -80,7 +80,7 @@ export function parseView(hash: string): ParsedView {
 
 function parsePath(path: string, faults: string[]): Pick<View, "page" | "subject"> {
   const [name = "", subject = "", ...rest] = path.split("/").map(safeDecode);
-  const known = rest.length === 0 ? pageOf(name, subject) : null;
+  const known = rest.join("") === "" ? pageOf(name, subject) : null;
   if (known !== null) return known;
   faults.push(path.slice(0, 40));
   return { page: "overview", subject: null };

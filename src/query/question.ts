@@ -1,3 +1,4 @@
+import { areaChildren } from "../domain/area.ts";
 import { measure, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import { factDimensions, isDimension, type Dimension } from "./dimension.ts";
@@ -59,15 +60,22 @@ const filterKey = (filter: Filter): string =>
     : `${filter.dimension}=${filter.from}..${filter.to}`;
 
 /** Why a question cannot be asked, or null. */
-export function questionFault({ measure: id, by, where, compare }: Question): string | null {
+export function questionFault(question: Question): string | null {
+  const { measure: id, by, where, compare } = question;
   const { table } = measure(id);
   const used = [...by, ...[...where, ...(compare?.where ?? [])].map(({ dimension }) => dimension)];
   const unknown = used.find((dimension) => !isDimension(dimension));
   if (unknown !== undefined) return `unknown dimension: ${unknown}`;
   const missing = used.find((dimension) => !factDimensions[table].includes(dimension));
   if (missing !== undefined) return `measure ${id} has no dimension ${missing}`;
+  const areas = [question, ...(compare === undefined ? [] : [compare])].map((side) => side.in);
+  const leaf = by.includes("area") ? areas.find(isLeaf) : undefined;
+  if (leaf !== undefined) return `area ${leaf} has no areas inside`;
   return new Set(by).size < by.length ? `dimension grouped twice: ${by.join(", ")}` : null;
 }
+
+const isLeaf = (adcode: string | null): boolean =>
+  adcode !== null && areaChildren(adcode).length === 0;
 
 /** Every period that a question reads. */
 export const questionPeriods = ({ periods, compare }: Question): readonly Period[] => [

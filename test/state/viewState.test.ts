@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { defaultView } from "../../src/domain/view.ts";
+import { ViewState } from "../../src/state/viewState.svelte.ts";
+
+beforeEach(() => history.replaceState(null, "", "#/"));
+
+const at = (hash: string): ViewState => {
+  history.replaceState(null, "", hash);
+  return new ViewState();
+};
+
+/** Goes back and waits until the page has heard of it. */
+const back = (): Promise<void> =>
+  new Promise((resolve) => {
+    addEventListener("popstate", () => setTimeout(resolve), { once: true });
+    history.back();
+  });
+
+describe("the view in the URL", () => {
+  it("is read when the page opens, faults included", () => {
+    const views = at("#/place/330106?t=2025-09&m=nonsense");
+    expect(views.view).toMatchObject({ page: "place", subject: "330106", period: "2025-09" });
+    expect(views.faults).toEqual(["m=nonsense"]);
+  });
+
+  it("takes a step that Back undoes", async () => {
+    const views = at("#/overview?c=330100");
+    const before = history.length;
+    views.go({ place: "310000" });
+    views.go({ measure: "rate-100plus" });
+    expect(location.hash).toBe("#/overview?c=310000&m=rate-100plus");
+    expect(history.length).toBe(before + 2);
+    await back();
+    expect(views.view).toMatchObject({ place: "310000", measure: null });
+    await back();
+    expect(views.view.place).toBe("330100");
+    expect(location.hash).toBe("#/overview?c=330100");
+  });
+
+  it("replaces without a step", async () => {
+    const views = at("#/overview");
+    views.go({ place: "450000" });
+    const before = history.length;
+    views.replace({ selected: "450100" });
+    views.replace({ selected: "450200" });
+    expect(history.length).toBe(before);
+    expect(views.view).toMatchObject({ place: "450000", selected: "450200" });
+    await back();
+    expect(views.view).toEqual(defaultView);
+  });
+
+  it("takes no step to where one already is", () => {
+    const views = at("#/overview?m=rate-100plus&l=en");
+    const before = history.length;
+    views.go({ measure: "rate-100plus" });
+    views.go({});
+    expect(history.length).toBe(before);
+  });
+
+  it("cleans an address that it did not understand with the next change", () => {
+    const views = at("#/overview?m=nonsense");
+    views.replace({});
+    expect(location.hash).toBe("#/overview");
+    expect(views.faults).toEqual([]);
+  });
+
+  it("follows an edited address", async () => {
+    const views = at("#/overview");
+    const heard = new Promise((resolve) =>
+      addEventListener("hashchange", () => setTimeout(resolve), { once: true }),
+    );
+    location.hash = "#/compare?l=en";
+    await heard;
+    expect(views.view).toMatchObject({ page: "compare", language: "en" });
+  });
+
+  it("gives addresses of other views and stays where it is", () => {
+    const views = at("#/overview?t=2025-08");
+    expect(views.href({ page: "place", subject: "330106" })).toBe("#/place/330106?t=2025-08");
+    expect(location.hash).toBe("#/overview?t=2025-08");
+    expect(views.view.page).toBe("overview");
+  });
+});
