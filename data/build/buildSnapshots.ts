@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import {
   dataFormat,
   type Dataset,
@@ -16,7 +16,13 @@ import type { StagedTable } from "../read/stageLedger.ts";
 import { openContentStore, type ContentStore } from "./contentStore.ts";
 import { readCurrent, writeGeneration, type Current } from "./dataFolder.ts";
 import { spanDataset } from "./spanDataset.ts";
-import { stagePeriod, type Input, type LedgerFolder, type StagedPeriod } from "./stagedPeriod.ts";
+import {
+  datasetOfFolder,
+  stagePeriod,
+  type Input,
+  type LedgerFolder,
+  type StagedPeriod,
+} from "./stagedPeriod.ts";
 import { latestPeriods, writePeriod } from "./writePeriod.ts";
 
 export interface BuildOptions {
@@ -43,8 +49,8 @@ export interface Build {
 }
 
 /**
- * Ledger folders → one new generation of the data folder. Every folder is read and checked before anything is
- * written, one at a time; a refused folder (LedgerError) leaves the data folder untouched.
+ * Ledger folders → one new generation of the data folder. A folder that is refused (LedgerError) leaves the data
+ * folder as it was: the files of the folders before it are taken back.
  */
 export async function buildSnapshots(options: BuildOptions): Promise<Build> {
   const { folders, out, onProgress = () => {} } = options;
@@ -54,6 +60,9 @@ export async function buildSnapshots(options: BuildOptions): Promise<Build> {
   const store = openContentStore(out);
   try {
     return await buildAll(options, current, store, onProgress);
+  } catch (error) {
+    await store.discard();
+    throw error;
   } finally {
     await store.close();
   }
@@ -66,7 +75,8 @@ async function buildAll(
   onProgress: (text: string, share: number) => void,
 ): Promise<Build> {
   const datasets = new Map(current?.generation.datasets.map((dataset) => [dataset.id, dataset]));
-  const latest = latestPeriods([...folders.map(({ period }) => period), ...periodsOf(datasets)]);
+  const ledgers = folders.filter((folder) => datasetOfFolder(folder) === "ledger");
+  const latest = latestPeriods([...ledgers.map(({ period }) => period), ...periodsOf(datasets)]);
   const built: BuiltPeriod[] = [];
   const inputs: Input[] = [];
   for (const [index, folder] of folders.entries()) {
@@ -144,10 +154,11 @@ async function allInputs(
   current: Current | null,
   inputs: readonly Input[],
 ): Promise<Input[]> {
-  const built = new Set(inputs.map(({ period }) => period));
+  const slot = ({ dataset, period }: Input): string => `${dataset}/${period}`;
+  const built = new Set(inputs.map(slot));
   const before = current === null ? [] : await readInputs(out, current.pointer);
-  const order = ({ period, file }: Input): string => `${period}/${file}`;
-  return [...before.filter(({ period }) => !built.has(period)), ...inputs].sort((a, b) =>
+  const order = (input: Input): string => `${slot(input)}/${input.file}`;
+  return [...before.filter((input) => !built.has(slot(input))), ...inputs].sort((a, b) =>
     order(a) < order(b) ? -1 : 1,
   );
 }
@@ -158,13 +169,14 @@ async function readInputs(out: string, { provenance }: Pointer): Promise<Input[]
 }
 
 function refuseExisting(
-  { folder, period }: LedgerFolder,
+  ledgerFolder: LedgerFolder,
   current: Current | null,
   replace: boolean,
 ): void {
-  const exists = current?.generation.datasets.some(({ periods }) =>
-    periods.some((other) => other.period === period),
-  );
+  const { folder, period } = ledgerFolder;
+  const exists = current?.generation.datasets
+    .find(({ id }) => id === datasetOfFolder(ledgerFolder))
+    ?.periods.some((other) => other.period === period);
   if (!exists || replace) return;
   throw refusal({
     file: basename(folder),
@@ -180,7 +192,9 @@ function refuseExisting(
 }
 
 function refuseRejectsInside({ rejects, out }: BuildOptions): void {
-  if (rejects === undefined || relative(resolve(out), resolve(rejects)).startsWith("..")) return;
+  if (rejects === undefined) return;
+  const [first = ""] = relative(resolve(out), resolve(rejects)).split(sep);
+  if (first === "..") return;
   throw refusal({
     file: basename(rejects),
     row: null,

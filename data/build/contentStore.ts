@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, existsSync } from "node:fs";
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { FileRef } from "../../src/domain/generation.ts";
@@ -11,7 +11,9 @@ export interface ContentStore {
   /** Adds what `write` puts at the path it is given. */
   addFile: (extension: "parquet", write: (path: string) => Promise<void>) => Promise<FileRef>;
   path: (file: FileRef) => string;
-  /** Removes what an interrupted run left behind. */
+  /** Removes the files that this store added: what a refused build wrote before the refusal. */
+  discard: () => Promise<void>;
+  /** Removes the drafts. */
   close: () => Promise<void>;
 }
 
@@ -29,9 +31,14 @@ export function openContentStore(folder: string): ContentStore {
   const work = join(folder, `.work-${randomUUID()}`);
   const path = ({ file }: FileRef): string => join(files, file);
 
+  const added: string[] = [];
+
   async function keep(from: string, extension: string): Promise<FileRef> {
-    const file = { file: `${await hashFile(from)}.${extension}`, bytes: (await stat(from)).size };
-    await mkdir(files, { recursive: true });
+    const hash = await hashFile(from);
+    const file = { file: `${hash}.${extension}`, bytes: (await stat(from)).size };
+    if (existsSync(path(file))) {
+      if ((await hashFile(path(file))) === hash) return file;
+    } else added.push(...(await makeFolder(files)), path(file));
     await syncFile(from);
     await rename(from, path(file));
     return file;
@@ -41,7 +48,7 @@ export function openContentStore(folder: string): ContentStore {
     extension: string,
     write: (path: string) => Promise<void>,
   ): Promise<FileRef> {
-    await mkdir(work, { recursive: true });
+    added.push(...(await makeFolder(work)));
     const draft = join(work, randomUUID());
     await write(draft);
     return keep(draft, extension);
@@ -51,8 +58,17 @@ export function openContentStore(folder: string): ContentStore {
     path,
     addFile,
     addText: (text, extension) => addFile(extension, (draft) => writeFile(draft, text)),
+    discard: async () => {
+      for (const file of added.reverse()) await rm(file, { recursive: true, force: true });
+    },
     close: () => rm(work, { recursive: true, force: true }),
   };
+}
+
+/** Makes a folder; the topmost one that was not there, if any. */
+async function makeFolder(folder: string): Promise<string[]> {
+  const made = await mkdir(folder, { recursive: true });
+  return made === undefined ? [] : [made];
 }
 
 /** Writes a whole file beside its place, syncs it and renames it: readers see the old or the new one. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
@@ -22,6 +23,7 @@ export interface LedgerFolder {
 
 /** One input file, for the provenance. */
 export interface Input {
+  dataset: DatasetId;
   period: string;
   file: string;
   sha256: string;
@@ -42,6 +44,10 @@ export interface StagedPeriod {
   source: Dataset["source"];
   inputs: readonly Input[];
 }
+
+/** The data set that a folder is for, by its file names. */
+export const datasetOfFolder = ({ folder }: LedgerFolder): DatasetId =>
+  existsSync(join(folder, "area_report.csv")) ? "report" : "ledger";
 
 export async function stagePeriod(
   { folder, period }: LedgerFolder,
@@ -70,7 +76,7 @@ export async function stagePeriod(
     synthetic: await isSynthetic(connection, facts),
     areas: await stagedAreas(connection, facts),
     source: await readSource(folder),
-    inputs: await readInputs(folder, period),
+    inputs: await readInputs(folder, dataset, period),
   };
 }
 
@@ -136,12 +142,18 @@ async function readSource(folder: string): Promise<Dataset["source"]> {
   return text === null ? null : (JSON.parse(text) as Dataset["source"]);
 }
 
-async function readInputs(folder: string, period: string): Promise<Input[]> {
+async function readInputs(folder: string, dataset: DatasetId, period: string): Promise<Input[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
   return Promise.all(
     names.map(async (file) => {
       const path = join(folder, file);
-      return { period, file, sha256: await hashFile(path), bytes: (await stat(path)).size };
+      return {
+        dataset,
+        period,
+        file,
+        sha256: await hashFile(path),
+        bytes: (await stat(path)).size,
+      };
     }),
   );
 }

@@ -38,11 +38,17 @@ function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
       : [
           words.sentence.lowest(
             areaName(String(lowest.keys[0]), language),
-            formatPercent(lowest.value ?? 0),
+            formatPercent(lowest.value ?? 0, limitsOf(measure, lowest)),
           ),
         ]),
     ...wholePart(told),
   ];
+}
+
+/** The target that a value must not be rounded up to. */
+function limitsOf(measure: Measure, row: AnswerRow): number[] {
+  const stands = standing(measure.id, String(row.keys[0]), row);
+  return stands === undefined ? [] : [stands.threshold];
 }
 
 function wholePart({ adcode, measure, total, words, language }: Told): string[] {

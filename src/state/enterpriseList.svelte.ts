@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
@@ -41,7 +42,7 @@ export class EnterpriseListState {
     );
     const key = $derived(JSON.stringify(input()));
     $effect(() => {
-      if (key !== undefined) this.reload();
+      if (key !== undefined) untrack(() => this.reload());
     });
   }
 

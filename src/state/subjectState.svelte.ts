@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { Answer } from "../query/answer.ts";
@@ -29,7 +30,7 @@ export class SubjectState {
     // The subject as text: a new view object with the same subject asks nothing.
     const key = $derived(JSON.stringify(input()?.subject));
     $effect(() => {
-      if (key !== undefined) this.reload();
+      if (key !== undefined) untrack(() => this.reload());
     });
   }
 

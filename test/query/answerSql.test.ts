@@ -32,7 +32,7 @@ describe("answerSql", () => {
           "330100",
           "2025-09",
         ],
-        "text": "SELECT 'base' AS side, CAST("city" AS VARCHAR) AS "key0", CAST(coalesce(sum("union_rate_25plus_numerator"), 0) AS DOUBLE) AS numerator, CAST(coalesce(sum("union_rate_25plus_denominator"), 0) AS DOUBLE) AS denominator, CAST(coalesce(sum("union_rate_25plus_left_out"), 0) AS DOUBLE) AS "leftOut"
+        "text": "SELECT 'base' AS side, CAST("city" AS VARCHAR) AS "key0", CAST(coalesce(sum("union_rate_25plus_numerator"), 0) AS DOUBLE) AS "numerator", CAST(coalesce(sum("union_rate_25plus_denominator"), 0) AS DOUBLE) AS "denominator", CAST(coalesce(sum("union_rate_25plus_left_out"), 0) AS DOUBLE) AS "leftOut"
       FROM "enterprise_facts"
       WHERE "place" = ? AND period IN (?)
       GROUP BY "key0"
@@ -70,12 +70,12 @@ describe("answerSql", () => {
           "2025-08",
           96,
         ],
-        "text": "SELECT 'base' AS side, CAST("key-list-bits".code AS VARCHAR) AS "key0", CAST("period" AS VARCHAR) AS "key1", CAST(coalesce(sum("key_list_rate_numerator"), 0) AS DOUBLE) AS numerator, CAST(coalesce(sum("key_list_rate_denominator"), 0) AS DOUBLE) AS denominator, CAST(coalesce(sum("key_list_rate_left_out"), 0) AS DOUBLE) AS "leftOut"
+        "text": "SELECT 'base' AS side, CAST("key-list-bits".code AS VARCHAR) AS "key0", CAST("period" AS VARCHAR) AS "key1", CAST(coalesce(sum("key_list_rate_numerator"), 0) AS DOUBLE) AS "numerator", CAST(coalesce(sum("key_list_rate_denominator"), 0) AS DOUBLE) AS "denominator", CAST(coalesce(sum("key_list_rate_left_out"), 0) AS DOUBLE) AS "leftOut"
       FROM "enterprise_facts", (VALUES (0, 'private500'), (1, 'internet100'), (2, 'little-giant'), (3, 'head-platform'), (4, 'city-key-internet'), (5, 'listed'), (6, 'unicorn')) AS "key-list-bits"(bit, code)
       WHERE "city" = ? AND period IN (?, ?) AND ("key_lists" >> "key-list-bits".bit) & 1 = 1 AND size IN (?, ?, ?) AND (CAST("sector" AS VARCHAR) IN (?) OR CAST("sector" AS VARCHAR) IS NULL)
       GROUP BY "key0", "key1"
       UNION ALL
-      SELECT 'compared' AS side, CAST("key-list-bits".code AS VARCHAR) AS "key0", CAST("period" AS VARCHAR) AS "key1", CAST(coalesce(sum("key_list_rate_numerator"), 0) AS DOUBLE) AS numerator, CAST(coalesce(sum("key_list_rate_denominator"), 0) AS DOUBLE) AS denominator, CAST(coalesce(sum("key_list_rate_left_out"), 0) AS DOUBLE) AS "leftOut"
+      SELECT 'compared' AS side, CAST("key-list-bits".code AS VARCHAR) AS "key0", CAST("period" AS VARCHAR) AS "key1", CAST(coalesce(sum("key_list_rate_numerator"), 0) AS DOUBLE) AS "numerator", CAST(coalesce(sum("key_list_rate_denominator"), 0) AS DOUBLE) AS "denominator", CAST(coalesce(sum("key_list_rate_left_out"), 0) AS DOUBLE) AS "leftOut"
       FROM "enterprise_facts", (VALUES (0, 'private500'), (1, 'internet100'), (2, 'little-giant'), (3, 'head-platform'), (4, 'city-key-internet'), (5, 'listed'), (6, 'unicorn')) AS "key-list-bits"(bit, code)
       WHERE true AND period IN (?) AND ("key_lists" >> "key-list-bits".bit) & 1 = 1 AND ("key_lists" & ?) <> 0
       GROUP BY "key0", "key1"

@@ -10,7 +10,7 @@ it.each(snapshotFaults)("%s is the fault of a file", (fault) => {
 
 it.each([
   new Error("no rows"),
-  new QueryError("no rows"),
+  new QueryError("no rows", null),
   new DOMException("no rows", "DataError"),
 ])("$name is a question without an answer", (error) =>
   expect(problemOf(error)).toEqual({ kind: "answer", message: "no rows" }),

@@ -1,0 +1,366 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Served } from "../../data/site/serve.ts";
+import { area, areaChildren, type Place } from "../../src/domain/area.ts";
+import { measure } from "../../src/domain/measure.ts";
+import { parseCounts, parseGroups, type Counts } from "../fixtures/countNotation.ts";
+import { august, september, type LedgerMeasureId, type Totals } from "../fixtures/expected.ts";
+import { launchBrowser, openSite, type OpenSite } from "./browser.ts";
+import { censusData, fixtureData, hangzhouData, removeFixtureData } from "./fixtureData.ts";
+import { listTexts } from "./listTexts.ts";
+import { serveSite } from "./site.ts";
+import { tableTexts } from "./tableTexts.ts";
+import { untilPainted } from "./untilPainted.ts";
+
+/** What stands on the pages of the fixture, whose numbers were worked out by hand. */
+let site: Served;
+let browser: Browser;
+const patience = { timeout: 30_000 };
+
+beforeAll(async () => {
+  site = await serveSite({ data: await fixtureData() });
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  removeFixtureData();
+});
+
+const open = (path: string): Promise<OpenSite> => openSite({ browser, site, path });
+
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).innerText()).replace(/\s+/g, " ").trim();
+
+const measureIds = Object.keys(september) as LedgerMeasureId[];
+
+/** "60.0", or the word for a rate without a base. */
+const rateText = ([numerator, denominator]: Counts): string =>
+  denominator === 0 ? "无基数" : ((numerator / (denominator ?? 0)) * 100).toFixed(1);
+
+const countsText = ([numerator, denominator]: Counts): string => `${numerator} / ${denominator}`;
+
+test("the overview of Hangzhou", async () => {
+  const opened = await open("#/overview?a=330109");
+  const { page } = opened;
+  await untilPainted(page);
+  await page.getByText("较2025年8月").waitFor();
+  // 6 of 10; ceil(0.8 × 10) − 6 = 2. August: 3 of 5.
+  expect(await text(page, ".headline .figures")).toBe(
+    "全市 60.0% ▼ 还差 2 家 6 / 10 家 目标 80% 较2025年8月 0.0 个百分点",
+  );
+  expect(await text(page, ".say")).toBe(
+    "3 个区县市中 0 个达标；最低为西湖区 50.0%；全市 60.0%，还差 2 家到 80%。",
+  );
+  // 2 of 3 lacks ceil(2.4) − 2 = 1, 1 of 2 lacks ceil(1.6) − 1 = 1, 2 of 4 lacks ceil(3.2) − 2 = 2.
+  const table = await tableTexts(page, "区域排名");
+  expect(table.slice(0, 3)).toEqual([
+    ["1", "萧山区基数小", "66.7", "2 / 3", "▼ 还差 1"],
+    ["2", "西湖区基数小", "50.0", "1 / 2", "▼ 还差 1"],
+    ["3", "滨江区基数小", "50.0", "2 / 4", "▼ 还差 2"],
+  ]);
+  expect(table.slice(3, 13).map(([, , rate, counts]) => [rate, counts])).toEqual(
+    Array(10).fill(["无基数", "0 / 0"]),
+  );
+  expect(table.slice(13)).toEqual([
+    ["", "未定位", "100.0", "1 / 1", ""],
+    ["", "合计 ✓", "60.0", "6 / 10", "▼ 还差 2"],
+  ]);
+  expect(await text(page, ".map-card .foot")).toMatch(
+    /^未定位 1 家 职工人数不详 2 家（未计入） 合计核对 ✓ 边界：/,
+  );
+  // A03+ A07+ A08 A09+ · A04 A05+ A06 A20+ · A11+ · A10
+  expect(await listTexts(page, "行业")).toEqual([
+    "制造 75.0 4 家",
+    "信息软件 50.0 4 家",
+    "批发零售 100.0 1 家",
+    "交通仓储邮政 0.0 1 家",
+  ]);
+  expect(await tableTexts(page, "园区")).toEqual([
+    ["示例园区一基数小", "滨江区 萧山区 余杭区", "57.1", "4 / 7", "▼ 还差 2"],
+  ]);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("the tooltip tells value, gap, counts, target, what is left out and the rank", async () => {
+  const opened = await open("#/overview?a=330109");
+  const { page } = opened;
+  await untilPainted(page);
+  await page.locator("main").focus();
+  const list = page.getByRole("listbox");
+  for (let stop = 0; stop < 12; stop++) {
+    await page.keyboard.press("Tab");
+    if (await list.evaluate((node) => node === document.activeElement)) break;
+  }
+  expect((await page.getByRole("tooltip").innerText()).split("\n").filter(Boolean)).toEqual([
+    "萧山区",
+    "66.7%",
+    "▼ 还差 1",
+    "2 / 3 家",
+    "目标 80%",
+    "职工人数不详 1 家（未计入）",
+    "第 1 / 3",
+  ]);
+  opened.assertClean();
+  await opened.close();
+});
+
+/** The rows of the ranking by area; 未定位 and 合计 by their words. */
+async function rankingByName(page: Page): Promise<Map<string, string[]>> {
+  const rows = await tableTexts(page, "区域排名");
+  return new Map(
+    rows.map(([, name = "", ...cells]) => [name.replace(/基数小| ✓/g, ""), cells] as const),
+  );
+}
+
+/** Value and counts of a place, its parts and 未定位, as the ranking should tell them. */
+function expectedRanking(id: LedgerMeasureId, place: Place, totals: Totals): [string, string[]][] {
+  const isRate = measure(id).kind === "rate";
+  const nothing: Counts = isRate ? [0, 0, 0] : [0, null, null];
+  const cells = (counts: Counts): string[] =>
+    isRate ? [rateText(counts), countsText(counts)] : [String(counts[0])];
+  const parts = parseGroups(totals[place]);
+  const rows = areaChildren(place).map(({ adcode, name }): [string, string[]] => [
+    name,
+    cells(parts.get(adcode) ?? nothing),
+  ]);
+  const unplaced = parts.get(null);
+  if (unplaced !== undefined) rows.push(["未定位", cells(unplaced)]);
+  rows.push(["合计", cells(parseGroups(totals.place).get(place) ?? nothing)]);
+  return rows;
+}
+
+const nothingSupplied = (place: Place): [string, string[]][] =>
+  [...areaChildren(place).map(({ name }) => name), "合计"].map((name) => [
+    name,
+    ["未提供数据", "—"],
+  ]);
+
+for (const place of ["330100", "310000", "450000"] as const)
+  test(`every measure of ${area(place)?.name} in both months`, async () => {
+    const opened = await open(`#/overview?c=${place}`);
+    const { page } = opened;
+    await untilPainted(page);
+    for (const [period, totals] of Object.entries({ "2025-08": august, "2025-09": september }))
+      for (const id of measureIds) {
+        const counted = totals[id];
+        const label = `${measure(id).words.zh} ${period === "2025-08" ? "2025年8月" : "2025年9月"}`;
+        const hash = `#/overview?c=${place}&m=${id}&t=${period}`;
+        await page.evaluate((to) => (location.hash = to), hash);
+        await page.getByRole("listbox", { name: label, exact: true }).waitFor();
+        const shown = await rankingByName(page);
+        const width = measure(id).kind === "rate" ? 2 : 1;
+        expect(
+          [...shown].map(([name, cells]) => [name, cells.slice(0, width)]).sort(),
+          label,
+        ).toEqual(
+          (counted === "not-supplied"
+            ? nothingSupplied(place).map(([name, cells]) => [name, cells.slice(0, width)])
+            : expectedRanking(id, place, counted)
+          ).sort(),
+        );
+      }
+    expect(opened.requests.filter(({ url }) => url.endsWith(".wasm"))).toEqual([]);
+    opened.assertClean();
+    await opened.close();
+  });
+
+test("a district's measures, groups and enterprises", async () => {
+  const opened = await open("#/place/330108");
+  const { page } = opened;
+  await expect
+    .poll(() => tableTexts(page, "未建会企业"), patience)
+    .toEqual([
+      ["示例企业 A08", "91000000000000086E", "—", "制造", "非公企业", "50", "0"],
+      ["示例企业 A06", "9100000000000006XK", "—", "信息软件", "非公企业", "49", "0"],
+    ]);
+  expect(await text(page, ".pager span")).toBe("第 1–2 家，共 2 家");
+  await page.getByText("较2025年8月").waitFor();
+  // August: A07 alone, with a union.
+  expect(await text(page, ".headline .figures")).toBe(
+    "25人以上非公企业建会率 50.0% ▼ 还差 2 家 2 / 4 家 目标 80% 较2025年8月 −50.0 个百分点",
+  );
+  const measures = await tableTexts(page, "各项指标与目标");
+  expect(measures.map((cells) => cells.slice(0, 4))).toEqual([
+    ["25人以上非公企业建会率", "50.0%", "2 / 4", "▼ 还差 2 家"],
+    ["25人以下非公企业建会（覆盖）率", "无基数", "0 / 0", ""],
+    ["开发区内50人以上企业建会率", "50.0%", "1 / 2", "▼ 还差 1 家"],
+    ["100人以上非公企业建会率", "无基数", "0 / 0", ""],
+    ["应建尽建完成率", "50.0%", "2 / 4", "▼ 还差 2 家"],
+    ["应建未建单位数", "2 家", "", ""],
+    ["重点企业建会率", "100.0%", "1 / 1", "▲ 达标"],
+    ["高新与科技型中小企业工会覆盖率", "50.0%", "1 / 2", ""],
+    // ceil(0.85 × 76 = 64.6) = 65 ≤ 66
+    ["已建会非公企业职工入会率", "86.8%", "66 / 76", "▲ 达标"],
+    ["会员实名制率", "30.3%", "20 / 66", "▼ 还差 46 人"],
+    ["机关、事业单位、国有企业建会率", "无基数", "0 / 0", ""],
+    ["机关、事业单位、国有企业职工入会率", "无基数", "0 / 0", ""],
+    // ceil(0.85 × 2) − 1 = 1; 0.85 × 100 − 40 = 45
+    ["规上工业企业、社会组织建会率", "50.0%", "1 / 2", "▼ 还差 1 家"],
+    ["规上工业企业、社会组织职工入会率", "40.0%", "40 / 100", "▼ 还差 45 人"],
+    ["实地实体型非公企业建会率（上海）", "无基数", "0 / 0", ""],
+    ["实地实体型非公企业职工入会率（上海）", "无基数", "0 / 0", ""],
+    ["货车司机入会率", "无基数", "0 / 0", ""],
+    ["快递员入会率", "100.0%", "50 / 50", "▲ 达标"],
+    ["网约车司机入会率（日活跃数）", "无基数", "0 / 0", ""],
+    ["外卖配送员入会率（日活跃数）", "无基数", "0 / 0", ""],
+    // 0.6 × 130 − 70 = 8
+    ["四类重点群体总体入会率", "53.8%", "70 / 130", "▼ 还差 8 人"],
+  ]);
+  // A07+ A08 · A05+ A06
+  expect(await listTexts(page, "行业")).toEqual(["制造 50.0 2 家", "信息软件 50.0 2 家"]);
+  expect(await listTexts(page, "规模（职工人数）")).toEqual(["26–49 50.0 2 家", "50–99 50.0 2 家"]);
+  expect(await listTexts(page, "单位性质")).toEqual(["非公企业 50.0 4 家"]);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("a park's page is answered live, with every measure of enterprises", async () => {
+  const opened = await open("#/park/P1");
+  const { page } = opened;
+  await expect.poll(() => tableTexts(page, "未建会企业"), patience).toHaveLength(3);
+  expect((await tableTexts(page, "未建会企业")).map(([name]) => name)).toEqual([
+    "示例企业 A10",
+    "示例企业 A08",
+    "示例企业 A06",
+  ]);
+  await page.getByText("较2025年8月").waitFor();
+  // ceil(0.8 × 7 = 5.6) − 4 = 2. August: A07 and A20, both with a union: 100 → 57.1.
+  expect(await text(page, ".headline .figures")).toBe(
+    "25人以上非公企业建会率 57.1% ▼ 还差 2 家 4 / 7 家 目标 80% 较2025年8月 −42.9 个百分点",
+  );
+  const shown = await tableTexts(page, "各项指标与目标");
+  const inPark = measureIds.filter((id) => measure(id).table === "enterprise");
+  expect(shown.map(([name, value, counts]) => [name, value, counts])).toEqual(
+    inPark.map((id) => {
+      const isRate = measure(id).kind === "rate";
+      const counts = parseGroups(september[id].park ?? "").get("P1") ?? [0, 0, 0];
+      const value = !isRate ? `${counts[0]} 家` : rateText(counts).replace(/\d$/, "$&%");
+      return [measure(id).words.zh, value, isRate ? countsText(counts) : ""];
+    }),
+  );
+  opened.assertClean();
+  await opened.close();
+});
+
+test("lists of enterprises: a city, all units of a district, a search", async () => {
+  const opened = await open("#/place/450100");
+  const { page } = opened;
+  const listed = async (): Promise<(string | undefined)[]> =>
+    (await tableTexts(page, "未建会企业")).map(([name]) => name);
+  await expect.poll(listed, patience).toEqual(["示例企业 C01"]);
+  const show = (hash: string) => page.evaluate((to) => (location.hash = to), hash);
+  await show("#/place/330110?m=truck-driver-membership-rate");
+  await expect.poll(listed, patience).toEqual(["示例企业 A15", "示例企业 A17", "示例企业 A19"]);
+  expect((await tableTexts(page, "未建会企业")).map((row) => row.slice(3))).toEqual([
+    ["建筑", "国有企业", "120", "0"],
+    ["文体娱乐", "社会组织", "9", "0"],
+    ["居民服务", "个体工商户", "3", "0"],
+  ]);
+  await page.getByRole("searchbox", { name: "搜索名称或信用代码" }).fill("0000190J");
+  await page.keyboard.press("Enter");
+  await expect.poll(listed, patience).toEqual(["示例企业 A19"]);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("the comparison tells each place by its own measure and target", async () => {
+  const opened = await open("#/compare");
+  const { page } = opened;
+  const table = page.getByRole("table", { name: "三地各按自己的口径" });
+  await table.waitFor();
+  const cellsOf = (theme: string) =>
+    table
+      .getByRole("row")
+      .filter({ has: page.getByRole("rowheader", { name: theme, exact: true }) })
+      .getByRole("cell")
+      .allInnerTexts();
+  const [hangzhou = "", shanghai = "", guangxi = ""] = await cellsOf("企业建会");
+  // 5 of 9 on should-build: 9 − 5 = 4.
+  for (const said of ["60.0%", "还差 2 家", "55.6%", "还差 4 家"]) expect(hangzhou).toContain(said);
+  // 3 of 5 beside the bare 85 %: a reference, no gap.
+  for (const said of ["60.0%", "只作参考，不作判定"]) expect(shanghai).toContain(said);
+  expect(shanghai).not.toMatch(/还差|达标/);
+  expect(guangxi).toContain("文件只有文字要求");
+  expect(guangxi).not.toMatch(/%|还差|达标/);
+  // 588 of 825 lacks ceil(701.25) − 588 = 114; Shanghai 50 of 109.
+  const [members = "", combined = ""] = await cellsOf("职工入会");
+  for (const said of ["71.3%", "还差 114 人"]) expect(members).toContain(said);
+  expect(combined).toContain("45.9%");
+  opened.assertClean();
+  await opened.close();
+});
+
+test("the census stands beside the comparison with its own denominator", async () => {
+  const opened = await open("#/compare");
+  const { page } = opened;
+  const census = page.locator("section.census");
+  await census.getByRole("table").waitFor();
+  const rows = await tableTexts(page, "2004年第一次全国经济普查：各省法人单位建会情况");
+  const row = (name: string) => rows.find(([found]) => found === name)?.slice(1);
+  expect(rows).toHaveLength(26 + 1);
+  expect(row("上海市")).toEqual(["11.3%", "38,761 / 343,831", "45.5%", "4,144,600 / 9,102,800"]);
+  expect(row("浙江省")).toEqual(["20.5%", "82,646 / 403,983", "56.6%", "8,892,600 / 15,701,900"]);
+  expect(row("广西壮族自治区")).toEqual([
+    "31.9%",
+    "38,454 / 120,704",
+    "61.7%",
+    "2,514,400 / 4,072,900",
+  ]);
+  expect(rows.at(-1)).toEqual([
+    "全国",
+    "22.6%",
+    "1,166,154 / 5,168,303",
+    "57.8%",
+    "122,908,000 / 212,616,600",
+  ]);
+  const words = await census.innerText();
+  expect(words).not.toMatch(/演示|示例|程序生成/);
+  expect(words).toContain("分母是法人单位，与上面的口径不同，不能直接比较");
+  expect(words).toContain("国家统计局");
+  expect(words).toContain("未提供：陕西，甘肃，青海，宁夏，新疆");
+  const marked = await census.locator("tr.marked th").allInnerTexts();
+  expect(marked.sort()).toEqual(["上海市", "广西壮族自治区", "浙江省"].sort());
+  opened.assertClean();
+  await opened.close();
+});
+
+test("a site with one place offers that place only", async () => {
+  const alone = await serveSite({ data: await hangzhouData() });
+  const opened = await openSite({ browser, site: alone });
+  const { page } = opened;
+  await untilPainted(page);
+  expect(await page.getByRole("group", { name: "地区" }).getByRole("radio").count()).toBe(1);
+  expect(await page.getByRole("radio", { name: "杭州" }).isChecked()).toBe(true);
+  const [numerator, denominator] = parseCounts("6/10");
+  expect((await tableTexts(page, "区域排名")).at(-1)?.[3]).toBe(`${numerator} / ${denominator}`);
+  await page.getByRole("link", { name: "对比" }).click();
+  const table = page.getByRole("table", { name: "三地各按自己的口径" });
+  await table.waitFor();
+  expect(await table.getByRole("columnheader").allInnerTexts()).toEqual(["指标", "杭州"]);
+  expect(await page.locator("section.census").count()).toBe(0);
+  expect(await page.locator("main").innerText()).not.toMatch(/上海|广西/);
+  opened.assertClean();
+  await opened.close();
+  await alone.close();
+});
+
+test("a site with the census alone shows it, without a demo banner", async () => {
+  const alone = await serveSite({ data: await censusData() });
+  for (const path of ["#/compare", ""]) {
+    const opened = await openSite({ browser, site: alone, path });
+    const { page } = opened;
+    await page
+      .getByRole("table", { name: /2004年第一次全国经济普查/ })
+      .waitFor({ timeout: 10_000 });
+    const body = await page.locator("body").innerText();
+    expect(body).not.toMatch(/演示|正在加载/);
+    expect(body).toContain("38,761 / 343,831");
+    expect(await page.getByRole("group", { name: "地区" }).getByRole("radio").count()).toBe(0);
+    opened.assertClean();
+    await opened.close();
+  }
+  await alone.close();
+});
