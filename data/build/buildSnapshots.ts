@@ -57,6 +57,7 @@ export async function buildSnapshots(options: BuildOptions): Promise<Build> {
   const current = await readCurrent(out);
   refuseRejectsInside(options);
   for (const folder of folders) refuseExisting(folder, current, options.replace ?? false);
+  refuseTwice(folders);
   const store = openContentStore(out);
   try {
     return await buildAll(options, current, store, onProgress);
@@ -187,6 +188,23 @@ function refuseExisting(
     fix: {
       zh: `${period} 已在数据文件夹中；确要重做请加 --replace`,
       en: `${period} is already there; add --replace to build it anew`,
+    },
+  });
+}
+
+function refuseTwice(folders: readonly LedgerFolder[]): void {
+  const slots = folders.map((folder) => `${datasetOfFolder(folder)}/${folder.period}`);
+  const twice = folders.find((_, index) => slots.indexOf(slots[index] ?? "") !== index);
+  if (twice === undefined) return;
+  throw refusal({
+    file: basename(twice.folder),
+    row: null,
+    column: null,
+    value: twice.period,
+    rule: "period-exists",
+    fix: {
+      zh: `一次构建中有两个文件夹都是 ${twice.period}，只留一个`,
+      en: `two folders of one build are for ${twice.period}: keep one`,
     },
   });
 }

@@ -18,6 +18,16 @@ import { withScopedFacts } from "./scopedFacts.ts";
 /** Scope of the row file of enterprises that belong to no place. */
 export const noPlace = "none";
 
+/** Writes the rows of a query as one Parquet file, or nothing when there are none. */
+async function copyRows(
+  connection: DuckDBConnection,
+  store: ContentStore,
+  query: Sql,
+): Promise<FileRef | null> {
+  const [row] = await runSql(connection, sql`SELECT count(*)::INTEGER AS rows FROM (${query})`);
+  return Number(row?.["rows"]) === 0 ? null : copyParquet(connection, store, query);
+}
+
 /** Writes the rows of a query as one Parquet file; the query orders them totally. */
 async function copyParquet(
   connection: DuckDBConnection,
@@ -57,8 +67,8 @@ export async function writeRows(
   const scopes = [...places.flatMap((place) => [place, ...children(place)]), null];
   const files: Record<string, FileRef> = {};
   for (const [index, scope] of scopes.entries()) {
-    const file = await copyParquet(connection, store, rowFileSql(period, scope));
-    if (file.rows !== undefined && file.rows > 0) files[scope ?? noPlace] = file;
+    const file = await copyRows(connection, store, rowFileSql(period, scope));
+    if (file !== null) files[scope ?? noPlace] = file;
     onProgress((index + 1) / scopes.length);
   }
   return files;

@@ -8,7 +8,7 @@ import type { FactTable } from "../../src/domain/measure.ts";
 import { factDimensions } from "../../src/query/dimension.ts";
 import { identifier, raw, sql } from "../../src/query/sql.ts";
 import { refusal } from "../read/ledgerError.ts";
-import type { LedgerPark } from "../read/ledgerPark.ts";
+import { officialParks, type LedgerPark } from "../read/ledgerPark.ts";
 import type { Reject } from "../read/problem.ts";
 import { stageFolder } from "../read/readLedgerFolder.ts";
 import type { StagedTable } from "../read/stageLedger.ts";
@@ -72,7 +72,7 @@ export async function stagePeriod(
     connection,
     tables,
     facts,
-    parks,
+    parks: [...parks, ...(await namedParks(connection, facts, parks))],
     synthetic: await isSynthetic(connection, facts),
     areas: await stagedAreas(connection, facts),
     source: await readSource(folder),
@@ -105,6 +105,22 @@ function datasetOf(folder: string, facts: readonly FactTable[]): DatasetId {
       },
     });
   return report ? "report" : "ledger";
+}
+
+/** Official parks that rows name though park.csv does not declare them. */
+async function namedParks(
+  connection: DuckDBConnection,
+  facts: readonly FactTable[],
+  declared: readonly LedgerPark[],
+): Promise<LedgerPark[]> {
+  if (!facts.includes("enterprise")) return [];
+  const rows = await runSql(
+    connection,
+    raw("SELECT DISTINCT park FROM enterprise WHERE park IS NOT NULL ORDER BY park"),
+  );
+  const known = new Set(declared.map(({ id }) => id));
+  const named = rows.map((row) => String(row["park"])).filter((id) => !known.has(id));
+  return officialParks.filter(({ id }) => named.includes(id));
 }
 
 async function isSynthetic(

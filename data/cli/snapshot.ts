@@ -66,7 +66,7 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
     });
     const tables = periods.flatMap((built) => built.tables).map(tableCounts);
     const rejected = tables.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
-    await file.close();
+    file.close();
     return {
       exit: rejected > 0 ? 1 : 0,
       json: {
@@ -87,7 +87,7 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
       ],
     };
   } catch (error) {
-    await file.close();
+    file.discard();
     if (error instanceof LedgerError) return refused(period, error.problems, error.message);
     throw error;
   }

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, openSync, rmSync } from "node:fs";
+import { appendFileSync, closeSync, openSync, renameSync, rmSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
 import type { Problem } from "./problem.ts";
 
@@ -19,17 +19,19 @@ const lineOf = ({ file, row, column, value, rule, fix }: Problem): string =>
 
 /**
  * A CSV file of problems (UTF-8 with byte order mark, CRLF; what a spreadsheet would take for a formula begins with an
- * apostrophe). It is made with the first problem; an older one of that name is removed. `close` gives how many there were.
+ * apostrophe). Until `close` it grows under another name; `close` puts it in place of an older one, or removes that one
+ * when there were no problems, and gives how many there were. `discard` leaves an older one as it was.
  */
 export function openRejects(file: string): {
   reject: (problem: Problem) => void;
   close: () => number;
+  discard: () => void;
 } {
-  rmSync(file, { force: true });
+  const draft = `${file}.part`;
   let descriptor: number | undefined;
   let [pending, count] = ["", 0];
   const flush = () => {
-    descriptor ??= openSync(file, "w");
+    descriptor ??= openSync(draft, "w");
     appendFileSync(descriptor, pending);
     pending = "";
   };
@@ -42,9 +44,18 @@ export function openRejects(file: string): {
     },
     close() {
       if (pending !== "") flush();
-      if (descriptor !== undefined) closeSync(descriptor);
+      if (descriptor === undefined) rmSync(file, { force: true });
+      else {
+        closeSync(descriptor);
+        renameSync(draft, file);
+      }
       descriptor = undefined;
       return count;
+    },
+    discard() {
+      if (descriptor !== undefined) closeSync(descriptor);
+      descriptor = undefined;
+      rmSync(draft, { force: true });
     },
   };
 }

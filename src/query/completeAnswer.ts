@@ -5,6 +5,7 @@ import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
 import type { ParkPlace, Supply } from "./supply.ts";
+import { isKept } from "./isKept.ts";
 import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
 
 /**
@@ -91,10 +92,7 @@ const parkMembers = (adcode: string | null, parks: readonly ParkPlace[]): string
     .map(({ id }) => id);
 
 const isAsked = (dimension: Dimension, key: Key, { where }: Selection): boolean =>
-  where.every(
-    (filter) =>
-      filter.dimension !== dimension || !("anyOf" in filter) || filter.anyOf.includes(key),
-  );
+  where.every((filter) => filter.dimension !== dimension || isKept(filter, key));
 
 function statedRow(
   question: Question,
@@ -103,7 +101,10 @@ function statedRow(
   row: CountRow,
 ): AnswerRow {
   const period = row.keys[question.by.indexOf("period")];
-  const periods = typeof period === "string" ? [period] : selection.periods;
+  const periods =
+    typeof period === "string"
+      ? [period]
+      : selection.periods.filter((one) => isAsked("period", one, selection));
   if (
     !isSupplied(question.measure, periods, supply) ||
     isUnreported(question, selection, supply, row)
@@ -153,6 +154,11 @@ export function isApplicable(
       return limits.every(
         (limit) =>
           !("in" in limit && limit.column === "unit_nature") || limit.in.includes(key ?? ""),
+      );
+    if (dimension === "worker-group")
+      return limits.every(
+        (limit) =>
+          !("in" in limit && limit.column === "worker_group") || limit.in.includes(key ?? ""),
       );
     if (dimension !== "size") return true;
     const band = sizeBands.find(({ id: bandId }) => bandId === key);

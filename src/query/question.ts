@@ -51,12 +51,13 @@ const selectionKey = ({ in: area, periods, where }: Selection): string =>
     "&",
   );
 
+/** Park ids are free text: what separates keys is escaped. */
+const keyText = (key: Key): string =>
+  key === null ? "~" : encodeURIComponent(key).replaceAll("~", "%7E");
+
 const filterKey = (filter: Filter): string =>
   "anyOf" in filter
-    ? `${filter.dimension}=${filter.anyOf
-        .map((key) => key ?? "~")
-        .sort()
-        .join(",")}`
+    ? `${filter.dimension}=${filter.anyOf.map(keyText).sort().join(",")}`
     : `${filter.dimension}=${filter.from}..${filter.to}`;
 
 /** Why a question cannot be asked, or null. */

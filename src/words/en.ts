@@ -163,6 +163,7 @@ export const en: Catalogue = {
   },
   quote: (text) => `“${text}”`,
   quoteSource: (document, section) => `${document}, ${section}`,
+  bracketed: (text) => ` (${text})`,
   indicative: "reference only, no verdict",
   place: {
     back: (name) => `Back to ${name}`,

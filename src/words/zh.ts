@@ -160,6 +160,7 @@ export const zh = {
   },
   quote: (text: string) => `“${text}”`,
   quoteSource: (document: string, section: string) => `${document}，${section}`,
+  bracketed: (text: string) => `（${text}）`,
   indicative: "只作参考，不作判定",
   place: {
     back: (name: string) => `返回${name}`,

@@ -24,8 +24,8 @@ it.each([
   { whole: [9, 18], check: { ok: false, difference: 2 } },
   { whole: [7, 16], check: { ok: false, difference: -2 } },
   { whole: [10, 15], check: { ok: false, difference: -1 } },
-] as const)("a total of $whole", ({ whole, check }) => {
-  expect(sumCheck(parts, row(null, ...whole))).toEqual(check);
+] as const)("a total of $whole", ({ whole: [numerator, denominator], check }) => {
+  expect(sumCheck(parts, row(null, numerator, denominator))).toEqual(check);
 });
 
 it("adds the numerators alone for a count, unknown parts as nothing", () => {

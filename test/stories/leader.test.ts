@@ -193,7 +193,7 @@ test("a reload restores the view", async () => {
     page.url(),
     await headline(page),
     await ranking(page),
-    await page.getByRole("option", { selected: true }).allInnerTexts(),
+    await page.getByRole("listbox").getByRole("option", { selected: true }).allInnerTexts(),
     await page.locator(".say").innerText(),
   ];
   await page.getByText("较2025年4月").waitFor();

@@ -26,8 +26,8 @@ const nowhere = (from: LedgerFolder, period = from.period): LedgerFolder => ({
   ...narrowed(from, join(folders.make(), "nowhere"), { "enterprise.csv": /示例企业 D/ }),
   period,
 });
-const groups = (period: string): LedgerFolder => ({
-  ...narrowed(september, join(folders.make(), "groups"), { "worker_group.csv": /^31/ }),
+const groups = (period: string, where = /^31/): LedgerFolder => ({
+  ...narrowed(september, join(folders.make(), "groups"), { "worker_group.csv": where }),
   period,
 });
 
@@ -41,10 +41,8 @@ const pointerOf = async (out: string) => (await readCurrent(out))?.pointer;
 
 describe("a build", () => {
   it("is the same generation in any order, in one batch or period by period", async () => {
-    const inputs = [nowhere(august), nowhere(september), census];
-    const [first, second, third] = inputs as [LedgerFolder, LedgerFolder, LedgerFolder];
-    const batch = folders.make();
-    const { generation } = await build(batch, inputs);
+    const [first, second, third] = [groups("2025-08"), groups("2025-09", /^45/), census];
+    const { generation } = await build(folders.make(), [first, second, third]);
     for (const order of [
       [third, second, first],
       [second, third, first],
@@ -55,9 +53,9 @@ describe("a build", () => {
   });
 
   it("keeps row files for the two latest periods whatever the order", async () => {
-    const [july, june] = [nowhere(august, "2025-07"), nowhere(august, "2025-06")];
-    const ordered = await buildAll([june, july, nowhere(august), nowhere(september)]);
-    const turned = await buildAll([nowhere(september), july, nowhere(august), june]);
+    const july = nowhere(august, "2025-07");
+    const ordered = await buildAll([july, nowhere(august), nowhere(september)]);
+    const turned = await buildAll([nowhere(september), july, nowhere(august)]);
     const manifest = await generationOf(ordered);
     expect(await generationOf(turned)).toEqual(manifest);
     const kept = datasetOf(manifest, "ledger").periods.filter(({ rows }) => "none" in rows);
@@ -80,13 +78,13 @@ describe("a build", () => {
   });
 
   it("replaces a period when it is told to, and only that", async () => {
-    const expected = folders.make();
-    const { generation } = await build(expected, [nowhere(august), nowhere(september), census]);
+    const [earlier, right, wrong] = [/^31/, /^45/, /^,/].map((where, index) =>
+      groups(index === 0 ? "2025-08" : "2025-09", where),
+    ) as [LedgerFolder, LedgerFolder, LedgerFolder];
+    const { generation } = await build(folders.make(), [earlier, right, census]);
     const out = folders.make();
-    const wrong = nowhere(august, "2025-09");
-    const before = await build(out, [nowhere(august), wrong, census]);
-    expect(before.generation).not.toBe(generation);
-    await build(out, [nowhere(september)], { replace: true });
+    expect((await build(out, [earlier, wrong, census])).generation).not.toBe(generation);
+    await build(out, [right], { replace: true });
     expect(await pointerOf(out)).toMatchObject({ generation, version: 2 });
   });
 
