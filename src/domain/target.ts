@@ -1,8 +1,14 @@
 import * as v from "valibot";
+import { parseCatalogue } from "./parseCatalogue.ts";
+import type { TargetId } from "./targetIds.ts";
+import { themes } from "./theme.ts";
 
 const jurisdictions = ["hangzhou", "shanghai", "guangxi"] as const;
 const documentIds = ["hz25", "hz24", "sh18", "hzstar", "gx20", "gx20n"] as const;
-/** `should-build-all` is 应建尽建, `full-coverage` 全覆盖 or 全部; `none` is wording without a test. */
+/**
+ * `should-build-all` is 应建尽建, `full-coverage` 全覆盖, 全部 or 所有; `=` with an upper value is a range; `none` is
+ * wording without a test.
+ */
 const operators = [
   ">=",
   "=",
@@ -14,7 +20,7 @@ const operators = [
 ] as const;
 /**
  * Where the number comes from: `printed` with its 以上, 不低于 or 100%; `printed-bare` without one, so that
- * reading it as "at least" is an interpretation; `meaning-of-words` is 全覆盖 or 应建尽建 read as 100;
+ * reading it as "at least" is an interpretation; `meaning-of-words` is 全覆盖, 全部, 所有 or 应建尽建 read as 100;
  * `counted` is the length of a printed list.
  */
 const valueBases = ["printed", "printed-bare", "meaning-of-words", "counted"] as const;
@@ -29,8 +35,8 @@ const deadlineTypes = [
   "within-interval",
   "immediate",
   "gradual",
-  "vague",
 ] as const;
+/** `criterion` is a condition for rating one union or one township, never a target of an area. */
 const kinds = [
   "coverage-rate",
   "membership-rate",
@@ -42,30 +48,34 @@ const kinds = [
   "service-facility",
   "process-milestone",
   "qualitative",
+  "criterion",
 ] as const;
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty("empty text"));
+export const text = v.pipe(v.string(), v.trim(), v.nonEmpty("empty text"));
 const texts = v.array(text);
-const words = v.strictObject({ zh: text, en: text });
-const date = v.pipe(
-  v.string(),
-  v.regex(/^\d{4}(-\d{2}){0,2}$/, "expected YYYY, YYYY-MM or YYYY-MM-DD"),
-);
+export const bilingual = v.strictObject({ zh: text, en: text });
+export const documentId = v.picklist(documentIds);
+const date = v.pipe(v.string(), v.isoDate("expected YYYY-MM-DD"));
+const kebab = /^[a-z0-9]+(-[a-z0-9]+)+$/;
+/** Whether it is formed like an id; `test/data/policy.test.ts` checks that the record exists. */
+export const isTargetId = (id: unknown): boolean => typeof id === "string" && kebab.test(id);
 const figure = v.pipe(
   v.number(),
   v.check((value) => /^\d+(\.\d+)?$/.test(String(value)), "expected a printed decimal"),
 );
 /** What the quote prints (null when it prints nothing) and how it is read here. */
-const clause = v.strictObject({ stated: v.nullable(text), interpretation: v.nullable(words) });
+const clause = v.strictObject({ stated: v.nullable(text), interpretation: v.nullable(bilingual) });
 
 const deadline = v.strictObject({
   text: v.nullable(text),
   type: v.picklist(deadlineTypes),
+  /** First and last day; null where the text allows none. */
   from: v.nullable(date),
   to: v.nullable(date),
   /** ISO 8601 duration, for `within-interval`. */
   within: v.nullable(v.pipe(v.string(), v.regex(/^P\d+[YMD]$/, "expected a duration such as P2Y"))),
-  note: v.nullable(words),
+  /** The basis of a day or year that is inferred. */
+  note: v.nullable(bilingual),
 });
 
 const sizeBand = v.strictObject({
@@ -85,19 +95,17 @@ const scope = v.strictObject({
   lists: v.exactOptional(texts),
   organisations: v.exactOptional(texts),
   territory: v.exactOptional(text),
-  other: v.exactOptional(words),
+  other: v.exactOptional(bilingual),
   /** Measures beside which the target stands as a reference: another population or formula, so no status. */
   indicativeFor: v.exactOptional(texts),
 });
 
-const targetSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)+$/, "expected a kebab-case id")),
+/** Fields that a target of the catalogue and one of a publisher share. */
+export const targetEntries = {
   jurisdiction: v.picklist(jurisdictions),
-  document: v.picklist(documentIds),
   section: text,
-  /** Verbatim; `data/policy/quotes.sha256.json` holds the hash of each without its whitespace. */
-  quote: text,
-  words,
+  words: bilingual,
+  theme: v.picklist(themes),
   measure: v.nullable(text),
   numerator: clause,
   denominator: clause,
@@ -111,21 +119,47 @@ const targetSchema = v.strictObject({
   deadline,
   scope,
   kind: v.picklist(kinds),
-  comparability: v.array(words),
-  relations: v.array(v.strictObject({ type: text, target: text, note: v.nullable(words) })),
-  notes: v.nullable(words),
-});
+  comparability: v.array(bilingual),
+  notes: v.nullable(bilingual),
+  /** Verbatim, " … " between fragments; `quotes.sha256.json` holds the hash of each without its whitespace. */
+  quote: text,
+};
+
+const targetSchema = v.pipe(
+  v.strictObject({
+    ...targetEntries,
+    id: v.custom<TargetId>(isTargetId, "expected a kebab-case id"),
+    document: documentId,
+    relations: v.array(
+      v.strictObject({
+        type: text,
+        target: v.custom<TargetId>(isTargetId, "expected a kebab-case id"),
+        note: bilingual,
+      }),
+    ),
+  }),
+  v.check((row) => isWhole(row), "value, valueBasis and unit stand together or not at all"),
+);
+
+/** A number has a basis and a unit; words have neither. */
+export function isWhole(row: {
+  value: number | null;
+  valueBasis: string | null;
+  unit: string | null;
+}): boolean {
+  return new Set([row.value, row.valueBasis, row.unit].map((field) => field === null)).size === 1;
+}
 
 const documentSchema = v.strictObject({
-  id: v.picklist(documentIds),
+  id: documentId,
   jurisdiction: v.picklist(jurisdictions),
   title: text,
   number: v.nullable(text),
   date: v.nullable(v.pipe(v.string(), v.isoDate("expected YYYY-MM-DD"))),
-  dateNote: v.nullable(words),
+  dateNote: v.nullable(bilingual),
   issuer: text,
   /** For chips. */
-  short: words,
+  short: bilingual,
 });
 
 export type Jurisdiction = (typeof jurisdictions)[number];
@@ -136,34 +170,8 @@ export type PolicyDocument = v.InferOutput<typeof documentSchema>;
 
 /** The catalogue; an Error names the file, every record, field, rule and value that is wrong. */
 export const parseTargets = (json: unknown): Target[] =>
-  parseCatalogue("targets.json", v.array(targetSchema), json);
+  parseCatalogue("targets.json", targetSchema, json, "correct the record and its quote hash");
 
 /** The documents that targets cite; errors as in `parseTargets`. */
 export const parseDocuments = (json: unknown): PolicyDocument[] =>
-  parseCatalogue("documents.json", v.array(documentSchema), json);
-
-function parseCatalogue<Row extends { id: string }>(
-  file: string,
-  schema: v.GenericSchema<unknown, Row[]>,
-  json: unknown,
-): Row[] {
-  const { success, output, issues } = v.safeParse(schema, json);
-  const faults = success ? duplicates(output) : issues.map(formatIssue);
-  if (success && faults.length === 0) return output;
-  throw new Error(`${file}: ${faults.join("; ")}; correct the record and its quote hash`);
-}
-
-const duplicates = (rows: readonly { id: string }[]): string[] =>
-  rows.flatMap(({ id }, row) =>
-    rows.findIndex((other) => other.id === id) === row ? [] : [`record ${id}: duplicate id`],
-  );
-
-function formatIssue({ path, message, received }: v.BaseIssue<unknown>): string {
-  const [record, ...fields] = path ?? [];
-  const id = recordName(record?.value) ?? `no. ${String(record?.key ?? 1)}`;
-  const field = fields.map(({ key }) => String(key)).join(".") || "record";
-  return `record ${id}, ${field}: ${message} (value ${received.slice(0, 60)})`;
-}
-
-const recordName = (record: unknown): string | undefined =>
-  typeof record === "object" && record !== null && "id" in record ? String(record.id) : undefined;
+  parseCatalogue("documents.json", documentSchema, json);

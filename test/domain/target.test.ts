@@ -6,21 +6,17 @@ import {
   documentOf,
   isIndicative,
   jurisdictionOf,
+  loadTargets,
   primaryTarget,
-  targets,
+  targetOf,
   targetsFor,
   thresholdOf,
 } from "../../src/domain/targets.ts";
 
 const ids = (measure: string, place: string) => targetsFor(measure, place).map(({ id }) => id);
 
-function targetOf(id: string) {
-  const target = targets.find((row) => row.id === id);
-  if (!target) throw new Error(`missing target: ${id}`);
-  return target;
-}
-
-const [first = {}] = targetRows;
+const [first] = targetRows;
+if (first === undefined) throw new Error("targets.json: no records");
 
 describe("parseTargets", () => {
   it("accepts the committed catalogue unchanged", () => {
@@ -35,6 +31,9 @@ describe("parseTargets", () => {
     { fault: { quote: " " }, message: /quote: empty text/ },
     { fault: { words: { zh: "建会率" } }, message: /words.en: / },
     { fault: { upper_value: 90 }, message: /upper_value: / },
+    { fault: { theme: "unions" }, message: /theme: .*"unions"/ },
+    { fault: { unit: null }, message: /value, valueBasis and unit stand together/ },
+    { fault: { deadline: { ...first.deadline, to: "2026" } }, message: /deadline.to: .*"2026"/ },
     { fault: { document: "hz26" }, message: /document: .*hz26/ },
     { fault: { scope: { sizeBand: { text: "25人以上" } } }, message: /scope.sizeBand.min: / },
   ])("names file, record, field and value: $message", ({ fault, message }) => {
@@ -127,11 +126,13 @@ describe("primaryTarget", () => {
 });
 
 describe("thresholdOf and isIndicative", () => {
-  it("turns a printed percentage into a share and leaves words and other units without one", () => {
+  it("turns a printed percentage into a share and leaves words and other units without one", async () => {
     expect(thresholdOf(targetOf("hz25-25plus-union-rate"))).toBe(0.8);
     expect(thresholdOf(targetOf("hz25-zone-50plus-full-coverage"))).toBe(1);
     expect(thresholdOf(targetOf("hz25-hitech-techsme-coverage"))).toBeNull();
-    expect(thresholdOf(targetOf("hz25-sanyou-population"))).toBeNull();
+    expect(thresholdOf(targetOf("hz25-sanyou-population", await loadTargets()))).toBeNull();
+    expect(thresholdOf(targetOf("hz24-new-employment-growth"))).toBeNull();
+    expect(thresholdOf(targetOf("hz24-new-members"))).toBeNull();
   });
 
   it("keeps Shanghai's combined 85% a reference for both of its components", () => {
@@ -154,5 +155,18 @@ describe("documentOf", () => {
   it("finds the document for the chip", () => {
     expect(documentOf(targetOf("hz24-courier-membership-rate")).short.zh).toBe("杭总工[2024]32号");
     expect(documentOf(targetOf("gx20-100plus-campaign")).date).toBe("2020-05-07");
+  });
+});
+
+describe("targetOf", () => {
+  it("finds a measured target at once and any other in the whole catalogue", async () => {
+    expect(targetOf("hz24-new-members").value).toBe(660_000);
+    expect(() => targetOf("hz25-phase-push")).toThrow("missing target: hz25-phase-push");
+    expect(targetOf("hz25-phase-push", await loadTargets()).theme).toBe("progress");
+  });
+
+  it("does not compile with an id that the catalogue lacks", () => {
+    // @ts-expect-error a typo of hz24-new-members
+    expect(() => targetOf("hz24-new-member")).toThrow("missing target: hz24-new-member");
   });
 });

@@ -1,0 +1,50 @@
+import { createContext } from "svelte";
+import { measure } from "../domain/measure.ts";
+import type { Target } from "../domain/target.ts";
+import type { AnswerRow } from "../query/answer.ts";
+import { answerSql } from "../query/answerSql.ts";
+import { questionPeriods, type Question } from "../query/question.ts";
+import type { Site } from "./site.svelte.ts";
+
+/** A figure on the screen: the question that was asked, the row it stands in, the target beside it. */
+export interface Figure {
+  question: Question;
+  row: AnswerRow | undefined;
+  target?: Target | undefined;
+}
+
+/** Where a figure comes from: what ran over which published files. */
+export interface FigureSource {
+  sql: string;
+  params: readonly (string | number | boolean)[];
+  generation: string;
+  /** Fact files that the question reads. */
+  files: readonly { period: string; file: string; bytes: number }[];
+}
+
+export function figureSource(site: Site, question: Question): FigureSource {
+  const { table } = measure(question.measure);
+  const { snapshot } = site.opened.atlas;
+  const { text, params } = answerSql(question);
+  const dataset = snapshot.datasetOf(question.measure);
+  const files = questionPeriods(question).flatMap((period) => {
+    const held = dataset?.periods.find((one) => one.period === period)?.facts[table];
+    return held === undefined ? [] : [{ period, file: held.file, bytes: held.bytes }];
+  });
+  return { sql: text, params, generation: snapshot.id, files };
+}
+
+/** The one dialog that explains figures: shows whichever was asked about last. */
+export class FigureDialog {
+  figure = $state.raw<Figure>();
+
+  show(figure: Figure): void {
+    this.figure = figure;
+  }
+
+  close(): void {
+    this.figure = undefined;
+  }
+}
+
+export const [getFigureDialog, setFigureDialog] = createContext<FigureDialog>();
