@@ -1,4 +1,4 @@
-import { createContext } from "svelte";
+import { getContext, setContext } from "svelte";
 import { measure } from "../domain/measure.ts";
 import type { Target } from "../domain/target.ts";
 import type { AnswerRow } from "../query/answer.ts";
@@ -47,4 +47,9 @@ export class FigureDialog {
   }
 }
 
-export const [getFigureDialog, setFigureDialog] = createContext<FigureDialog>();
+const key = Symbol("figure dialog");
+
+export const setFigureDialog = (dialog: FigureDialog): FigureDialog => setContext(key, dialog);
+
+/** The dialog of the page; undefined where a component stands by itself, which then offers no explanation. */
+export const getFigureDialog = (): FigureDialog | undefined => getContext(key);

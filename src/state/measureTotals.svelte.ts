@@ -1,7 +1,7 @@
 import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
-import type { AnswerRow } from "../query/answer.ts";
+import type { Answer } from "../query/answer.ts";
 import { hasEnterprises, subjectQuestion } from "../query/overviewQuestions.ts";
 import { Latest } from "./latest.svelte.ts";
 
@@ -12,7 +12,8 @@ export interface TotalsInput {
   measures: readonly MeasureId[];
 }
 
-export type MeasureTotals = ReadonlyMap<MeasureId, AnswerRow | undefined>;
+/** Measure → the answer for the whole area or park. */
+export type MeasureTotals = ReadonlyMap<MeasureId, Answer>;
 
 /** Every measure of one area or park. Create it while a component initialises. */
 export class MeasureTotalsState {
@@ -41,5 +42,5 @@ async function loadTotals(
       ),
     ),
   );
-  return new Map(answers.map(({ question, rows }) => [question.measure, rows[0]]));
+  return new Map(answers.map((answer) => [answer.question.measure, answer]));
 }

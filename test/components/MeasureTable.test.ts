@@ -2,17 +2,22 @@ import { render, screen, within } from "@testing-library/svelte";
 import { expect, it } from "vitest";
 import MeasureTable from "../../src/components/MeasureTable.svelte";
 import type { MeasureId } from "../../src/domain/measure.ts";
-import type { AnswerRow } from "../../src/query/answer.ts";
+import type { Answer, AnswerRow } from "../../src/query/answer.ts";
 import { wordsIn } from "../../src/words/words.ts";
-import { amount, rate, rowsOf, without } from "./answers.ts";
+import { amount, answer, rate, rowsOf, without } from "./answers.ts";
 
-const totals = new Map<MeasureId, AnswerRow | undefined>([
-  ["union-rate-25plus", rate(null, 776, 1000)],
-  ["membership-in-unionised", rate(null, 90, 100)],
-  ["tech-coverage", rate(null, 1, 3)],
-  ["real-name-rate", without(null, "not-supplied")],
-  ["should-build-backlog", amount(null, 1240)],
-  ["rate-100plus", rate(null, 0, 0)],
+const whole = (measure: MeasureId, row: AnswerRow): [MeasureId, Answer] => [
+  measure,
+  answer([row], { measure, in: "330106", by: [] }),
+];
+
+const totals = new Map([
+  whole("union-rate-25plus", rate(null, 776, 1000)),
+  whole("membership-in-unionised", rate(null, 90, 100)),
+  whole("tech-coverage", rate(null, 1, 3)),
+  whole("real-name-rate", without(null, "not-supplied")),
+  whole("should-build-backlog", amount(null, 1240)),
+  whole("rate-100plus", rate(null, 0, 0)),
 ]);
 
 const props = {

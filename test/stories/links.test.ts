@@ -1,0 +1,149 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Served } from "../../data/site/serve.ts";
+import { intranetHost, launchBrowser, openSite, type OpenSite } from "./browser.ts";
+import { serveSite } from "./site.ts";
+import { tableTexts } from "./tableTexts.ts";
+import { untilPainted } from "./untilPainted.ts";
+
+/** What an address holds: the whole view, in the language asked for, with faults named. */
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = await serveSite();
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const open = (path = "", host = "localhost"): Promise<OpenSite> =>
+  openSite({ browser, site, path, host });
+
+const ranking = (page: Page): Promise<string[][]> => tableTexts(page, "区域排名");
+const headline = (page: Page): Promise<string> => page.locator(".headline .figures").innerText();
+
+test("a reload restores the view", async () => {
+  const opened = await open(
+    "#/overview?c=450000&m=membership-in-unionised&t=2025-05&a=450200&l=zh-CN",
+  );
+  const { page } = opened;
+  await untilPainted(page);
+  const seen = async (): Promise<unknown> => [
+    page.url(),
+    await headline(page),
+    await ranking(page),
+    await page.getByRole("listbox").getByRole("option", { selected: true }).allInnerTexts(),
+    await page.locator(".say").innerText(),
+  ];
+  await page.getByText("较2025年4月").waitFor();
+  const before = await seen();
+  await page.reload();
+  await untilPainted(page);
+  await page.getByText("较2025年4月").waitFor();
+  expect(await seen()).toEqual(before);
+  expect(await page.getByText("数据截至 2025-05-31").count()).toBe(1);
+  opened.assertClean();
+  await opened.close();
+});
+
+const wholeLink = /#\/overview\?c=330100&m=union-rate-25plus&t=2025-09&g=[0-9a-f]{16}$/;
+
+test("a copied link carries place, measure, period and generation, and opens the same view", async () => {
+  const opened = await open();
+  const { page, context } = opened;
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await untilPainted(page);
+  await page.getByText("较2025年8月").waitFor();
+  await page.getByRole("button", { name: "复制链接" }).click();
+  await page.getByText("✓ 复制链接").waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(wholeLink);
+  const [told, table] = [await headline(page), await ranking(page)];
+  await page.goto("about:blank");
+  await page.goto(link);
+  await untilPainted(page);
+  await page.getByText("较2025年8月").waitFor();
+  expect([await headline(page), await ranking(page)]).toEqual([told, table]);
+  expect(await page.getByRole("note").allInnerTexts()).toHaveLength(1);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("without a clipboard API the link is copied all the same", async () => {
+  const opened = await open("", intranetHost);
+  const { page } = opened;
+  await untilPainted(page);
+  expect(await page.evaluate(() => [isSecureContext, "clipboard" in navigator])).toEqual([
+    false,
+    false,
+  ]);
+  await page.getByRole("button", { name: "复制链接" }).click();
+  await page.getByText("✓ 复制链接").waitFor();
+  const reader = await open("favicon.svg");
+  await reader.context.grantPermissions(["clipboard-read"]);
+  await reader.page.bringToFront();
+  const link = await reader.page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(wholeLink);
+  expect(link).toMatch(/^http:\/\/intranet\.test:\d+\//);
+  opened.assertClean();
+  await Promise.all([opened.close(), reader.close()]);
+});
+
+/** What the page says itself: quotations and names of parks stay in their language. */
+const withoutQuotations = (page: Page): Promise<string> =>
+  page.locator("main").evaluate((main) => {
+    const shown = main.cloneNode(true) as HTMLElement;
+    for (const named of shown.querySelectorAll("table[aria-label=Parks] tbody th")) named.remove();
+    return (shown.textContent ?? "").replace(/[“（(][^]*?[”）)]/g, "");
+  });
+
+test("the interface is Chinese whatever the browser speaks, and English on request", async () => {
+  const english = await openSite({ browser, site, path: "#/overview?l=en", locale: "zh-CN" });
+  await untilPainted(english.page, "Map");
+  expect(await english.page.locator("html").getAttribute("lang")).toBe("en");
+  expect(await english.page.getByRole("navigation").getByRole("link").allInnerTexts()).toEqual([
+    "Overview",
+    "Compare",
+  ]);
+  expect(await withoutQuotations(english.page)).not.toMatch(/[\u4e00-\u9fff]/);
+  await english.page.getByRole("button", { name: "中文" }).click();
+  await untilPainted(english.page);
+  english.assertClean();
+  await english.close();
+  const chinese = await openSite({ browser, site, locale: "en-GB" });
+  await untilPainted(chinese.page);
+  expect(await chinese.page.locator("html").getAttribute("lang")).toBe("zh-CN");
+  chinese.assertClean();
+  await chinese.close();
+});
+
+test("parts of a URL that are not understood are named and ignored", async () => {
+  const opened = await open("#/overview?c=110000&m=happiness&t=September&a=3301&l=fr");
+  const { page } = opened;
+  await untilPainted(page);
+  const [, notice] = await page.getByRole("note").allInnerTexts();
+  expect(notice).toContain("链接中有无法识别的部分，已忽略：");
+  for (const part of ["c=110000", "m=happiness", "t=September", "a=3301", "l=fr"])
+    expect(notice).toContain(part);
+  expect(await page.getByRole("combobox", { name: "指标" }).inputValue()).toBe("union-rate-25plus");
+  expect(await page.getByRole("radio", { name: "杭州" }).isChecked()).toBe(true);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("an unknown page, a period without data and a generation that is gone are named", async () => {
+  const opened = await open("#/nowhere?t=2019-01&g=0123456789abcdef");
+  const { page } = opened;
+  await untilPainted(page);
+  const notices = (await page.getByRole("note").allInnerTexts()).join("\n");
+  expect(notices).toContain("已忽略：nowhere");
+  expect(notices).toContain("没有 2019年1月 的数据，现显示最近一期");
+  expect(notices).toContain("链接中的数据版本 0123456789abcdef 已不在服务器上");
+  await page.getByText("数据截至 2025-09-30").waitFor();
+  opened.assertClean(/404/);
+  await opened.close();
+});
