@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Dataset, Generation, PeriodFiles } from "../src/domain/generation.ts";
-import { measure, type MeasureId } from "../src/domain/measure.ts";
+import { measureDataset, measureFacts, type MeasureId } from "../src/domain/measure.ts";
 import { parks as officialParks } from "../src/domain/park.ts";
 import type { Answer } from "../src/query/answer.ts";
 import { answerSql } from "../src/query/answerSql.ts";
 import { completeAnswer } from "../src/query/completeAnswer.ts";
 import { countRows } from "../src/query/countRows.ts";
 import { questionFault, questionPeriods, type Question } from "../src/query/question.ts";
-import { supplyOf, type ParkPlace } from "../src/query/supply.ts";
+import { isSuppliedBy, supplyOf, type ParkPlace } from "../src/query/supply.ts";
 import { openContentStore } from "./build/contentStore.ts";
 import { readCurrent } from "./build/dataFolder.ts";
 import { openNative, runSql } from "./build/native.ts";
@@ -20,8 +20,8 @@ export interface FolderQuestion extends Omit<Question, "periods"> {
 }
 
 /** The data set that a measure is asked of; throws when the folder holds none. */
-export function measureDataset({ datasets }: Generation, id: MeasureId): Dataset {
-  const wanted = measure(id).table === "area_report" ? "report" : "ledger";
+function datasetOf({ datasets }: Generation, id: MeasureId): Dataset {
+  const wanted = measureDataset(id);
   const found = datasets.find((dataset) => dataset.id === wanted);
   if (found === undefined)
     throw new Error(`no data for measure ${id}: the folder has no ${wanted}`);
@@ -32,7 +32,7 @@ export function measureDataset({ datasets }: Generation, id: MeasureId): Dataset
 export async function askFolder(folder: string, asked: FolderQuestion): Promise<Answer> {
   const current = await readCurrent(folder);
   if (current === null) throw new Error(`no data folder: ${folder} has no current.json`);
-  const dataset = measureDataset(current.generation, asked.measure);
+  const dataset = datasetOf(current.generation, asked.measure);
   const question = withPeriods(asked, dataset);
   const fault = questionFault(question);
   if (fault !== null) throw new Error(fault);
@@ -59,15 +59,16 @@ async function answer(
   dataset: Dataset,
   question: Question,
 ): Promise<Answer> {
-  const { table } = measure(question.measure);
   const store = openContentStore(folder);
   const asked = questionPeriods(question);
   const periods = dataset.periods.filter(({ period }) => asked.includes(period));
-  const isHeld = periods.some(({ facts }) => facts[table] !== undefined);
-  if (isHeld) await loadFacts(connection, store, table, periods);
+  const isHeld = periods.some(({ tables }) => isSuppliedBy(question.measure, tables));
+  if (isHeld)
+    for (const table of measureFacts(question.measure))
+      await loadFacts(connection, store, table, periods);
   const rows = isHeld ? await runSql(connection, answerSql(question)) : [];
   const parks = await readParks(periods, store.path);
-  return completeAnswer(question, countRows(question, rows), supplyOf(dataset, table, parks));
+  return completeAnswer(question, countRows(question, rows), supplyOf(dataset, parks));
 }
 
 async function readParks(

@@ -2,9 +2,9 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { group } from "d3-array";
 import { areaChildren, placeOf, places } from "../../src/domain/area.ts";
 import type { FileRef } from "../../src/domain/generation.ts";
-import { measure, type FactTable } from "../../src/domain/measure.ts";
+import { measure, measureParts, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
 import { formatCounts, type AnswersFile } from "../../src/query/answersFile.ts";
-import { answersSql, factTableName } from "../../src/query/answerSql.ts";
+import { answerSql, answersSql, factTableName } from "../../src/query/answerSql.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import { firstQuestions } from "../../src/query/firstQuestions.ts";
@@ -76,18 +76,19 @@ export async function writeRows(
 
 const children = (adcode: string): string[] => areaChildren(adcode).map((area) => area.adcode);
 
-/** The first answers of each scope, asked of the fact tables with the query text that the site uses. */
+/** The first answers of each scope about measures, asked of the fact tables with the query text that the site uses. */
 export async function writeAnswers(
   connection: DuckDBConnection,
   store: ContentStore,
   tables: readonly FactTable[],
+  ids: readonly MeasureId[],
   period: string,
   scopes: readonly string[],
   onProgress: (share: number) => void,
 ): Promise<Record<string, FileRef>> {
   const files: Record<string, FileRef> = {};
   for (const [index, scope] of scopes.entries()) {
-    const questions = tables.flatMap((table) => firstQuestions(table, scope, period));
+    const questions = firstQuestions(ids, scope, period);
     const answers = await withScopedFacts(connection, tables, scope, () =>
       askAll(connection, questions),
     );
@@ -106,8 +107,9 @@ export async function askAll(
   for (const [, alike] of group(questions, likeness)) {
     const [first] = alike;
     if (first === undefined) continue;
-    const ids = alike.map((question) => question.measure);
-    const rows = await runSql(connection, answersSql(ids, first));
+    const ids = alike.map((question) => measureParts(question.measure)[0]);
+    const statement = alike.length === 1 ? answerSql(first) : answersSql(ids, first);
+    const rows = await runSql(connection, statement);
     for (const [index, question] of alike.entries()) {
       const suffix = alike.length === 1 ? "" : String(index);
       answers[questionKey(question)] = formatCounts(countRows(question, rows, suffix));
@@ -116,8 +118,9 @@ export async function askAll(
   return answers;
 }
 
+/** A ratio over two tables is like no other. */
 const likeness = ({ measure: id, ...question }: Question): string =>
-  `${measure(id).table} ${JSON.stringify(question)}`;
+  `${measure(id).ratio === undefined ? measure(id).table : id} ${JSON.stringify(question)}`;
 
 /** The city-level areas of the places, for which the latest period has answers of its own. */
 export const cityAreas = (areas: readonly string[]): string[] =>

@@ -1,8 +1,8 @@
 import type { Dataset, PeriodFiles } from "../../src/domain/generation.ts";
 import { isPlace } from "../../src/domain/area.ts";
-import type { FactTable } from "../../src/domain/measure.ts";
-import { factDimensions } from "../../src/query/dimension.ts";
+import { factTables, measureIds, type FactTable } from "../../src/domain/measure.ts";
 import { everywhere } from "../../src/query/firstQuestions.ts";
+import { suppliedMeasures } from "../../src/query/supply.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { openNative } from "./native.ts";
 import { colourBreaks, loadFacts, writeTrends } from "./spanningFiles.ts";
@@ -17,29 +17,26 @@ export async function spanDataset(dataset: Dataset, store: ContentStore): Promis
   const latest = latestPeriods(periods);
   const connection = await openNative();
   try {
-    const tables = factTables(dataset.periods);
+    const tables = heldTables(dataset.periods);
+    const held = dataset.periods.flatMap((period) => suppliedMeasures(period.tables));
+    const ids = measureIds.filter((id) => held.includes(id));
     for (const table of tables) await loadFacts(connection, store, table, dataset.periods);
     const report = dataset.id === "report";
     const breakAreas = report ? [null] : [null, ...dataset.areas];
-    const breaks: Dataset["breaks"] = {};
-    for (const table of tables)
-      Object.assign(breaks, await colourBreaks(connection, table, periods, breakAreas));
     const trendScopes = report ? [everywhere] : dataset.areas;
     return {
       ...dataset,
       periods: dataset.periods.map((period) => trimmed(period, latest)),
-      trends: await writeTrends(connection, store, tables, periods, trendScopes),
-      breaks,
+      trends: await writeTrends(connection, store, tables, ids, periods, trendScopes),
+      breaks: await colourBreaks(connection, ids, periods, breakAreas),
     };
   } finally {
     connection.closeSync();
   }
 }
 
-const factTables = (periods: readonly PeriodFiles[]): FactTable[] =>
-  (Object.keys(factDimensions) as FactTable[]).filter((table) =>
-    periods.some(({ facts }) => facts[table] !== undefined),
-  );
+const heldTables = (periods: readonly PeriodFiles[]): FactTable[] =>
+  factTables.filter((table) => periods.some(({ facts }) => facts[table] !== undefined));
 
 function trimmed(period: PeriodFiles, latest: readonly string[]): PeriodFiles {
   const answers = Object.entries(period.answers).filter(

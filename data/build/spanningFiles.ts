@@ -8,7 +8,6 @@ import { isIndicative, targets, thresholdOf } from "../../src/domain/targets.ts"
 import { answerSql, factTableName } from "../../src/query/answerSql.ts";
 import type { AnswersFile } from "../../src/query/answersFile.ts";
 import { countRows } from "../../src/query/countRows.ts";
-import { factMeasures } from "../../src/query/factSql.ts";
 import { trendQuestions } from "../../src/query/firstQuestions.ts";
 import type { Question } from "../../src/query/question.ts";
 import { identifier, raw, sql } from "../../src/query/sql.ts";
@@ -34,11 +33,12 @@ export async function loadFacts(
   );
 }
 
-/** Trend answers: one file per scope, a place's file holding those of its city-level areas too. */
+/** Trend answers of measures: one file per scope, a place's file holding those of its city-level areas too. */
 export async function writeTrends(
   connection: DuckDBConnection,
   store: ContentStore,
   tables: readonly FactTable[],
+  ids: readonly MeasureId[],
   periods: readonly string[],
   scopes: readonly string[],
 ): Promise<Record<string, FileRef>> {
@@ -47,7 +47,7 @@ export async function writeTrends(
     const held = [scope, ...areaChildren(scope).map(({ adcode }) => adcode)];
     const answers = {};
     for (const adcode of held) {
-      const questions = tables.flatMap((table) => trendQuestions(table, adcode, periods));
+      const questions = trendQuestions(ids, adcode, periods);
       const asked = (): Promise<AnswersFile> => askAll(connection, questions);
       Object.assign(answers, await withScopedFacts(connection, tables, adcode, asked));
     }
@@ -56,15 +56,15 @@ export async function writeTrends(
   return files;
 }
 
-/** The colour breaks of every rate: around its targets, else natural breaks of all areas and periods. */
+/** The colour breaks of those measures that are rates: around its targets, else natural breaks of all areas and periods. */
 export async function colourBreaks(
   connection: DuckDBConnection,
-  table: FactTable,
+  ids: readonly MeasureId[],
   periods: readonly string[],
   areas: readonly (string | null)[],
 ): Promise<Record<string, ColourBreaks>> {
   const breaks: Record<string, ColourBreaks> = {};
-  for (const id of factMeasures(table).filter((id) => measure(id).kind === "rate")) {
+  for (const id of ids.filter((id) => measure(id).kind === "rate")) {
     const values = await areaValues(connection, id, periods, areas);
     breaks[id] = measureBreaks(id, values);
   }

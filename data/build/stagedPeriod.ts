@@ -4,9 +4,10 @@ import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { placeOf } from "../../src/domain/area.ts";
 import type { Dataset, DatasetId, TableSupply } from "../../src/domain/generation.ts";
-import type { FactTable } from "../../src/domain/measure.ts";
-import { factDimensions } from "../../src/query/dimension.ts";
-import { identifier, raw, sql } from "../../src/query/sql.ts";
+import { countedIds, factTables, measure, type FactTable } from "../../src/domain/measure.ts";
+import { columnsOf } from "../../src/domain/schema.ts";
+import { identifier, join as joinSql, raw, sql } from "../../src/query/sql.ts";
+import { isSuppliedBy } from "../../src/query/supply.ts";
 import { refusal } from "../read/ledgerError.ts";
 import { officialParks, type LedgerPark } from "../read/ledgerPark.ts";
 import type { Reject } from "../read/problem.ts";
@@ -62,10 +63,9 @@ export async function stagePeriod(
     reject,
     onProgress: ({ bytes, totalBytes }) => onProgress(totalBytes === 0 ? 1 : bytes / totalBytes),
   });
-  const facts = (Object.keys(factDimensions) as FactTable[]).filter((table) =>
-    tables.some((staged) => staged.table === table),
-  );
-  const dataset = datasetOf(folder, facts);
+  const held = factTables.filter((table) => tables.some((staged) => staged.table === table));
+  const dataset = datasetOf(folder, held);
+  const facts = countedTables(tables);
   return {
     period,
     dataset,
@@ -80,6 +80,13 @@ export async function stagePeriod(
   };
 }
 
+/** The tables that can be counted: those with a measure that has all the columns it needs. */
+function countedTables(tables: readonly StagedTable[]): FactTable[] {
+  const supplies = tableSupplies(tables);
+  const supplied = countedIds.filter((id) => isSuppliedBy(id, supplies));
+  return factTables.filter((table) => supplied.some((id) => measure(id).table === table));
+}
+
 /** What tables say about themselves in the manifest. */
 export const tableSupplies = (tables: readonly StagedTable[]): Record<string, TableSupply> =>
   Object.fromEntries(
@@ -90,14 +97,14 @@ export const tableSupplies = (tables: readonly StagedTable[]): Record<string, Ta
   );
 
 /** Stated totals are a data set of their own: they never stand in one folder with ledgers. */
-function datasetOf(folder: string, facts: readonly FactTable[]): DatasetId {
-  const report = facts.includes("area_report");
-  if (report && facts.length > 1)
+function datasetOf(folder: string, tables: readonly FactTable[]): DatasetId {
+  const report = tables.includes("area_report");
+  if (report && tables.length > 1)
     throw refusal({
       file: basename(folder),
       row: null,
       column: null,
-      value: facts.join(", "),
+      value: tables.join(", "),
       rule: "mixed-tables",
       fix: {
         zh: "地区报表是公布的合计数，请与台账分放两个文件夹",
@@ -113,15 +120,22 @@ async function namedParks(
   facts: readonly FactTable[],
   declared: readonly LedgerPark[],
 ): Promise<LedgerPark[]> {
-  if (!facts.includes("enterprise")) return [];
+  const naming = facts.filter((table) => hasColumn(table, "park"));
+  if (naming.length === 0) return [];
   const rows = await runSql(
     connection,
-    raw("SELECT DISTINCT park FROM enterprise WHERE park IS NOT NULL ORDER BY park"),
+    sql`${joinSql(
+      naming.map((table) => sql`SELECT park FROM ${identifier(table)} WHERE park IS NOT NULL`),
+      " UNION ",
+    )} ORDER BY park`,
   );
   const known = new Set(declared.map(({ id }) => id));
   const named = rows.map((row) => String(row["park"])).filter((id) => !known.has(id));
   return officialParks.filter(({ id }) => named.includes(id));
 }
+
+const hasColumn = (table: FactTable, name: string): boolean =>
+  columnsOf(table).some((column) => column.name === name);
 
 async function isSynthetic(
   connection: DuckDBConnection,
@@ -140,7 +154,7 @@ async function stagedAreas(
   facts: readonly FactTable[],
 ): Promise<string[]> {
   const found = new Set<string>();
-  for (const table of facts)
+  for (const table of facts.filter((table) => hasColumn(table, "adcode")))
     for (const row of await runSql(
       connection,
       sql`SELECT DISTINCT adcode FROM ${identifier(table)}`,

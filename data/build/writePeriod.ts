@@ -1,6 +1,7 @@
 import type { PeriodFiles } from "../../src/domain/generation.ts";
 import { everywhere } from "../../src/query/firstQuestions.ts";
 import { canonicalJson } from "./canonicalJson.ts";
+import { suppliedMeasures } from "../../src/query/supply.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { cityAreas, writeAnswers, writeFacts, writeRows } from "./periodFiles.ts";
 import { tableSupplies, type StagedPeriod } from "./stagedPeriod.ts";
@@ -29,14 +30,16 @@ export async function writePeriod(
   const isLatest = latest.at(-1) === period;
   const scopes = dataset === "report" ? [everywhere] : [everywhere, ...staged.areas];
   if (isLatest && dataset === "ledger") scopes.push(...cityAreas(staged.areas));
-  const answers = await writeAnswers(connection, store, facts, period, scopes, (share) =>
+  const tables = tableSupplies(staged.tables);
+  const ids = suppliedMeasures(tables);
+  const answers = await writeAnswers(connection, store, facts, ids, period, scopes, (share) =>
     onProgress(0.2 + share * 0.6),
   );
   const named = dataset === "ledger" && facts.includes("enterprise") && latest.includes(period);
   return {
     period,
     synthetic: staged.synthetic,
-    tables: tableSupplies(staged.tables),
+    tables,
     facts: factFiles,
     answers,
     rows: named

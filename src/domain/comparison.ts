@@ -104,4 +104,60 @@ export const comparisonThemes: readonly ComparisonTheme[] = [
       en: "Truck drivers and couriers are counted against headcount, the other two against daily active: never added.",
     },
   },
+  {
+    id: "platforms",
+    words: { zh: "平台企业", en: "Platform enterprises" },
+    measures: same("platform-hq-rate", "platform-branch-rate", "platform-affiliate-rate"),
+    fence: null,
+  },
+  {
+    id: "federations",
+    words: { zh: "区域联合会", en: "Area federations" },
+    measures: {
+      "330100": ["zone-federation-coverage"],
+      "310000": ["federations-built"],
+      "450000": ["zone-federation-coverage"],
+    },
+    fence: {
+      zh: "杭州要求开发区（园区）全覆盖，是比率；上海要求建成的个数，不能相比。",
+      en: "Hangzhou asks for every park, a share; Shanghai for a number built: not comparable.",
+    },
+  },
+  {
+    id: "democracy",
+    words: { zh: "民主管理", en: "Democratic management" },
+    measures: same("democratic-public-rate", "democratic-100plus-rate"),
+    fence: null,
+  },
+  {
+    id: "women",
+    words: { zh: "女职工委员会", en: "Women’s committees" },
+    measures: same("women-committee-compliance"),
+    fence: null,
+  },
+  {
+    id: "staffing",
+    words: { zh: "队伍与培训", en: "Staff and training" },
+    measures: {
+      "330100": ["cadre-training-share", "cadre-training-year"],
+      "310000": ["staff-downward"],
+      "450000": ["cadre-training-share"],
+    },
+    fence: {
+      zh: "杭州规定培训面，上海规定下沉比例，对象不同。",
+      en: "Hangzhou sets shares trained, Shanghai the share working below the township: other populations.",
+    },
+  },
+  {
+    id: "stars",
+    words: { zh: "星级", en: "Star rating" },
+    measures: same(
+      "star-1-share",
+      "star-2-share",
+      "star-3-share",
+      "star-4-share",
+      "spot-check-share",
+    ),
+    fence: null,
+  },
 ];

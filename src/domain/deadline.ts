@@ -1,30 +1,29 @@
-import { lastDay } from "./period.ts";
 import type { Target } from "./target.ts";
 
-/** When a target begins to hold and by when it must be reached, as ISO days; null where none is printed. */
+/** When a target begins to hold and the day by which it must be reached, as ISO days; null where it has none. */
 export interface TargetDates {
   start: string | null;
   end: string | null;
 }
 
-/** Kinds of deadline that are tested in every period instead of on one day. */
-const always = [
-  "maintain-continuously",
-  "continuous",
-  "none-stated",
-  "immediate",
-  "vague",
-  "gradual",
-];
+type Dated = Pick<Target, "deadline">;
 
-export function targetDates({ deadline }: Target): TargetDates {
-  const { from, to, type } = deadline;
-  const start = from === null ? null : firstDay(from);
-  return { start, end: to === null || always.includes(type) ? null : dayAtEnd(to) };
+/**
+ * The dates of a target as seen from the day `asOf`. What is to be kept at all times has no end: it is tested in
+ * every period. 每年 is the calendar year of `asOf`, which is a reading.
+ */
+export function targetDates({ deadline: { type, from, to } }: Dated, asOf: string): TargetDates {
+  if (type === "maintain-continuously" || type === "continuous") return { start: from, end: null };
+  if (type !== "yearly") return { start: from, end: to };
+  const year = asOf.slice(0, 4);
+  const newYear = `${year}-01-01`;
+  return { start: from !== null && from > newYear ? from : newYear, end: `${year}-12-31` };
 }
 
-/** "2024" → "2024-01-01", "2024-07" → "2024-07-01". */
-const firstDay = (date: string): string => `${date}-01-01`.slice(0, 10);
+/** Whether an interval is printed without the day it runs from (通过三年时间): a deadline that has no date. */
+export const isUndated = ({ deadline: { within, to } }: Dated): boolean =>
+  within !== null && to === null;
 
-/** "2026" → "2026-12-31", "2025-10" → "2025-10-31". */
-const dayAtEnd = (date: string): string => (date.length === 10 ? date : lastDay(date));
+/** Days from one ISO day to another. */
+export const daysBetween = (from: string, to: string): number =>
+  (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000;

@@ -1,99 +1,22 @@
 import type { MeasureDefinition } from "./measureDefinition.ts";
-import type { Predicate } from "./predicate.ts";
-
-const everyone: Predicate = { all: [] };
-const nonpublic: Predicate = { column: "unit_nature", in: ["nonpublic"] };
-const built: Predicate = { column: "build_mode", in: ["standalone", "joint", "coverage"] };
-const employeesKnown: Predicate = { column: "employees", known: true };
-const publicSector: Predicate = { column: "unit_nature", in: ["gov", "public", "soe"] };
-const industrialOrSocial: Predicate = {
-  any: [
-    { column: "scale_classes", lists: "above-scale-industrial" },
-    { column: "unit_nature", in: ["social"] },
-  ],
-};
-const perhapsPhysical: Predicate = {
-  all: [
-    nonpublic,
-    {
-      any: [
-        { column: "physical_present", is: true },
-        { column: "physical_present", known: false },
-      ],
-    },
-  ],
-};
-const fourGroups = ["truck", "ridehail", "courier", "delivery"];
-
-const headcountUnknown = { zh: "职工人数不详", en: "headcount unknown" };
-const nothingLeftOut = { zh: "无", en: "none" };
-
-/** A rate of enterprises with a union among those of a population. */
-const enterpriseRate = (
-  definition: Pick<
-    MeasureDefinition,
-    "words" | "short" | "sentence" | "population" | "denominatorWords"
-  > &
-    Partial<Pick<MeasureDefinition, "known" | "eligible" | "leftOutWords">>,
-): MeasureDefinition => ({
-  table: "enterprise",
-  kind: "rate",
-  unit: "enterprise",
-  known: everyone,
-  eligible: everyone,
-  covered: built,
-  numerator: "rows",
-  denominator: "rows",
-  leftOutWords: nothingLeftOut,
-  ...definition,
-});
-
-/** Members as a share of employees (or of another headcount) over a population of rows. */
-const memberRate = (
-  definition: Pick<
-    MeasureDefinition,
-    "words" | "short" | "sentence" | "population" | "denominatorWords"
-  > &
-    Partial<
-      Pick<
-        MeasureDefinition,
-        "table" | "known" | "numerator" | "denominator" | "leftOutWords" | "eligible"
-      >
-    >,
-): MeasureDefinition => ({
-  table: "enterprise",
-  kind: "rate",
-  unit: "person",
-  known: employeesKnown,
-  eligible: everyone,
-  covered: everyone,
-  numerator: { sum: "members" },
-  denominator: { sum: "employees" },
-  leftOutWords: headcountUnknown,
-  ...definition,
-});
-
-const groupRate = (
-  groups: readonly string[],
-  base: "base_count" | "daily_active",
-  definition: Pick<MeasureDefinition, "words" | "short" | "sentence" | "denominatorWords">,
-): MeasureDefinition =>
-  memberRate({
-    table: "worker_group",
-    population: { column: "worker_group", in: groups },
-    known: {
-      all: [
-        { column: base, known: true },
-        { column: "members", known: true },
-      ],
-    },
-    denominator: { sum: base },
-    leftOutWords: {
-      zh: "人数或会员数不详（地区群体）",
-      en: "headcount or members unknown (area groups)",
-    },
-    ...definition,
-  });
+import {
+  built,
+  builtShare,
+  democracyUnknown,
+  employeesKnown,
+  enterpriseRate,
+  everyone,
+  fourGroups,
+  groupRate,
+  headcountUnknown,
+  industrialOrSocial,
+  memberRate,
+  nonpublic,
+  perhapsPhysical,
+  platformRate,
+  publicSector,
+} from "./measureParts.ts";
+import { organisationMeasures } from "./organisationMeasures.ts";
 
 /** Every measure, in the order of the select box. Ids as in the policy data model. */
 export const measureTable = {
@@ -332,6 +255,146 @@ export const measureTable = {
       en: "physical presence or headcount unknown",
     },
   }),
+  "party-no-union": {
+    ...enterpriseRate({
+      words: { zh: "已建党组织未建会单位数", en: "Units with a Party organisation and no union" },
+      short: { zh: "有党组织未建会", en: "Party, no union" },
+      sentence: {
+        zh: "已建党组织而尚未建会的单位数；是否已建党组织不详的不计",
+        en: "Units that have a Party organisation and no union; those whose Party organisation is unknown do not count",
+      },
+      population: everyone,
+      eligible: {
+        all: [
+          { column: "party_org", is: true },
+          { column: "build_mode", in: ["none"] },
+        ],
+      },
+      denominatorWords: {
+        zh: "已建党组织未建会单位",
+        en: "units with a Party organisation and no union",
+      },
+    }),
+    kind: "count",
+    covered: everyone,
+  },
+  "standalone-share": builtShare("standalone", {
+    words: { zh: "建会方式：单建占比", en: "Build modes: share of own unions" },
+    short: { zh: "单建占比", en: "Own unions" },
+    sentence: {
+      zh: "已建会单位中单独建会的比例",
+      en: "Share of the units with a union that have one of their own",
+    },
+  }),
+  "joint-share": builtShare("joint", {
+    words: { zh: "建会方式：联建占比", en: "Build modes: share of joint unions" },
+    short: { zh: "联建占比", en: "Joint unions" },
+    sentence: {
+      zh: "已建会单位中联合建会的比例",
+      en: "Share of the units with a union that have a joint one",
+    },
+  }),
+  "coverage-share": builtShare("coverage", {
+    words: { zh: "建会方式：覆盖建占比", en: "Build modes: share of coverage" },
+    short: { zh: "覆盖建占比", en: "Covered" },
+    sentence: {
+      zh: "已建会单位中由区域、行业工会覆盖的比例",
+      en: "Share of the units with a union that are covered by an area or sector one",
+    },
+  }),
+  "platform-hq-rate": platformRate(["hq"], {
+    words: {
+      zh: "总部在杭平台企业建会率",
+      en: "Union rate, platforms headquartered in Hangzhou",
+    },
+    short: { zh: "平台总部建会率", en: "Platform head offices" },
+    sentence: {
+      zh: "总部在杭的平台企业中已建会的比例",
+      en: "Share of platform companies headquartered in Hangzhou that have a union",
+    },
+    denominatorWords: { zh: "总部在杭平台企业", en: "platforms headquartered in Hangzhou" },
+  }),
+  "platform-branch-rate": platformRate(["branch"], {
+    words: { zh: "平台驻杭子（分）公司建会率", en: "Union rate, branches of platforms" },
+    short: { zh: "平台分公司建会率", en: "Platform branches" },
+    sentence: {
+      zh: "平台企业驻杭子（分）公司中已建会的比例；是否属地建会，台账不分",
+      en: "Share of the platforms' branches in Hangzhou that have a union; the ledger does not tell where it was founded",
+    },
+    denominatorWords: { zh: "驻杭子（分）公司", en: "branches in Hangzhou" },
+  }),
+  "platform-affiliate-rate": platformRate(["affiliate", "franchisee", "partner"], {
+    words: {
+      zh: "平台关联企业、加盟商、合作商建会率",
+      en: "Union rate, affiliates, franchisees and partners of platforms",
+    },
+    short: { zh: "平台关联企业建会率", en: "Platform affiliates" },
+    sentence: {
+      zh: "平台关联企业、加盟商、合作商中已建会的比例；三类合计是解释，文件未写明分开还是合计",
+      en: "Share of the platforms' affiliates, franchisees and partners that have a union; pooling the three is an interpretation",
+    },
+    denominatorWords: {
+      zh: "关联企业、加盟商、合作商",
+      en: "affiliates, franchisees and partners",
+    },
+  }),
+  "democratic-public-rate": {
+    ...enterpriseRate({
+      words: {
+        zh: "国有、集体企业和事业单位民主管理建制率",
+        en: "Democratic management, state and collective enterprises, public institutions",
+      },
+      short: { zh: "国企事业民主管理", en: "Democratic, public" },
+      sentence: {
+        zh: "国有企业、集体企业、事业单位中已建立民主管理制度的比例（三类合计）",
+        en: "Share of state-owned enterprises, collective enterprises and public institutions with a system of democratic management (pooled)",
+      },
+      population: { column: "unit_nature", in: ["public", "soe", "collective"] },
+      known: { column: "democratic_management", known: true },
+      denominatorWords: {
+        zh: "国有、集体企业和事业单位",
+        en: "state and collective enterprises, public institutions",
+      },
+      leftOutWords: democracyUnknown,
+    }),
+    covered: { column: "democratic_management", is: true },
+  },
+  "democratic-100plus-rate": {
+    ...enterpriseRate({
+      words: {
+        zh: "百人以上建会非公企业民主管理建制率",
+        en: "Democratic management, unionised non-public enterprises of 100 or more",
+      },
+      short: { zh: "百人以上民主管理", en: "Democratic, 100+" },
+      sentence: {
+        zh: "职工100人以上的已建会非公企业中已建立民主管理制度的比例",
+        en: "Share of unionised non-public enterprises with 100 or more employees that have a system of democratic management",
+      },
+      population: {
+        all: [
+          nonpublic,
+          built,
+          {
+            any: [
+              { column: "employees", min: 100 },
+              { column: "employees", known: false },
+            ],
+          },
+        ],
+      },
+      known: { all: [employeesKnown, { column: "democratic_management", known: true }] },
+      eligible: { column: "employees", min: 100 },
+      denominatorWords: {
+        zh: "百人以上建会非公企业",
+        en: "unionised non-public enterprises of 100 or more",
+      },
+      leftOutWords: {
+        zh: "职工人数或民主管理建制情况不详",
+        en: "headcount or democratic management unknown",
+      },
+    }),
+    covered: { column: "democratic_management", is: true },
+  },
   "truck-driver-membership-rate": groupRate(["truck"], "base_count", {
     words: { zh: "货车司机入会率", en: "Membership rate of truck drivers" },
     short: { zh: "货车司机入会率", en: "Truck drivers" },
@@ -380,6 +443,33 @@ export const measureTable = {
     },
     denominatorWords: { zh: "四类群体总数", en: "people in the four groups" },
   }),
+  "new-employment-growth": memberRate({
+    table: "worker_group",
+    words: {
+      zh: "新就业形态劳动者会员年增长率",
+      en: "Growth of members in new forms of employment, on the year before",
+    },
+    short: { zh: "新就业形态会员增长率", en: "Member growth" },
+    sentence: {
+      zh: "四类群体会员数比上年末增加的比例；两数缺一的群体不计入",
+      en: "Increase of members in the four groups on the end of the year before; groups without either number are left out",
+    },
+    population: { column: "worker_group", in: fourGroups },
+    known: {
+      all: [
+        { column: "members", known: true },
+        { column: "members_previous_year", known: true },
+      ],
+    },
+    numerator: { sum: "members", less: "members_previous_year" },
+    denominator: { sum: "members_previous_year" },
+    denominatorWords: { zh: "上年末会员", en: "members at the end of the year before" },
+    leftOutWords: {
+      zh: "本期或上年会员数不详（地区群体）",
+      en: "members now or a year before unknown (area groups)",
+    },
+  }),
+  ...organisationMeasures,
   "legal-unit-union-rate": {
     ...enterpriseRate({
       words: { zh: "法人单位建会率（普查）", en: "Union rate of legal units (census)" },

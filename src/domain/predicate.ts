@@ -5,6 +5,8 @@
 export type Predicate =
   | { column: string; in: readonly string[] }
   | { column: string; min?: number; max?: number }
+  /** A date between two ISO days, both included. */
+  | { column: string; from: string; to: string }
   | { column: string; is: boolean }
   /** Some bit of the list is set. */
   | { column: string; listed: true }

@@ -2,17 +2,22 @@ import { area, isPlace, nation, type Place } from "./area.ts";
 import { languages, type Language } from "./format.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
 import { isPeriod, type Period } from "./period.ts";
+import { statuses, type Status } from "./status.ts";
+import type { DocumentId } from "./target.ts";
+import { documents } from "./targets.ts";
+import { themes, type Theme } from "./theme.ts";
 
-export const pages = ["overview", "place", "park", "compare"] as const;
+export const pages = ["overview", "place", "park", "compare", "targets"] as const;
 export type Page = (typeof pages)[number];
 
 /**
  * Everything worth sharing, as the URL holds it. `null` is a choice that was not made: the page uses its default.
- * Keys of the URL: c place, m measure, t period, a selected area, g generation, q search, p page of the list, l language.
+ * Keys of the URL: c place, m measure, t period, a selected area, g generation, q search, p page of the list, h theme, d document,
+ * s status, l language.
  */
 export interface View {
   page: Page;
-  /** Adcode of a place page, id of a park page. */
+  /** Adcode of a place page, id of a park page or of the target whose card is open. */
   subject: string | null;
   place: Place | null;
   measure: MeasureId | null;
@@ -22,6 +27,10 @@ export interface View {
   search: string;
   /** Page of the list, from 1. */
   listPage: number;
+  /** Filters of 目标. */
+  theme: Theme | null;
+  document: DocumentId | null;
+  status: Status | null;
   language: Language;
 }
 
@@ -35,6 +44,9 @@ export const defaultView: View = {
   generation: null,
   search: "",
   listPage: 1,
+  theme: null,
+  document: null,
+  status: null,
   language: "zh-CN",
 };
 
@@ -72,6 +84,9 @@ export function parseView(hash: string): ParsedView {
     generation: read("g", (text) => (/^[0-9a-f]{16}$/.test(text) ? text : null)),
     search: read("q", (text) => [...text].slice(0, 100).join("")) ?? "",
     listPage: read("p", (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) ?? 1,
+    theme: read("h", (text) => themes.find((theme) => theme === text) ?? null),
+    document: read("d", (text) => documents.find(({ id }) => id === text)?.id ?? null),
+    status: read("s", (text) => statuses.find((status) => status === text) ?? null),
     language:
       read("l", (text) => languages.find((language) => language === text) ?? null) ?? "zh-CN",
   };
@@ -91,6 +106,8 @@ function pageOf(name: string, subject: string): Pick<View, "page" | "subject"> |
     return { page: name === "compare" ? name : "overview", subject: null };
   if (name === "place" && area(subject) !== undefined && subject !== nation)
     return { page: name, subject };
+  if (name === "targets" && subject === "") return { page: name, subject: null };
+  if (name === "targets" && /^[a-z0-9-]{3,80}$/.test(subject)) return { page: name, subject };
   if (name === "park" && /^.{1,40}$/s.test(subject)) return { page: name, subject };
   return null;
 }
@@ -115,6 +132,9 @@ export function formatView(view: View): string {
     ["g", view.generation],
     ["q", view.search === "" ? null : view.search],
     ["p", view.listPage === 1 ? null : String(view.listPage)],
+    ["h", view.theme],
+    ["d", view.document],
+    ["s", view.status],
     ["l", view.language === "zh-CN" ? null : view.language],
   ];
   const query = new URLSearchParams(

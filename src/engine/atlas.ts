@@ -1,5 +1,4 @@
 import type { Dataset } from "../domain/generation.ts";
-import { measure } from "../domain/measure.ts";
 import type { Answer } from "../query/answer.ts";
 import { answerSql } from "../query/answerSql.ts";
 import { completeAnswer } from "../query/completeAnswer.ts";
@@ -132,7 +131,7 @@ export class Atlas {
   ): Promise<Supply> {
     if (dataset === undefined) return { areas: [], parks: [], columns: () => undefined };
     const parks = question.by.includes("park") ? await this.#parks(question, dataset, options) : [];
-    return supplyOf(dataset, measure(question.measure).table, parks);
+    return supplyOf(dataset, parks);
   }
 
   /** The parks in force in any period of the question, each once. */

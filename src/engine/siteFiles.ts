@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { places } from "../domain/area.ts";
+import { parseOwnTargets, type PublisherTarget } from "../domain/publisherTarget.ts";
 
 const bilingual = v.object({ zh: v.string(), en: v.string() });
 
@@ -35,6 +36,10 @@ export const loadSettings = (base: URL): Promise<SiteSettings> =>
 
 export const loadBoundaryIndex = (base: URL): Promise<BoundaryIndex> =>
   load(new URL("boundaries/index.json", base), indexSchema);
+
+/** `targets.json` beside the page: targets that the publisher adds to the catalogue; `[]` in a fresh site. */
+export const loadOwnTargets = async (base: URL): Promise<readonly PublisherTarget[]> =>
+  parseOwnTargets(await loadJson(new URL("targets.json", base)));
 
 /** TopoJSON of the children of an area, unparsed. */
 export async function loadBoundary(base: URL, file: string): Promise<unknown> {

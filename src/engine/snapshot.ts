@@ -6,7 +6,7 @@ import type {
   PeriodFiles,
   Pointer,
 } from "../domain/generation.ts";
-import { measure, type MeasureId } from "../domain/measure.ts";
+import { measureDataset, type MeasureId } from "../domain/measure.ts";
 import type { Park } from "../domain/park.ts";
 import type { Period } from "../domain/period.ts";
 import type { AnswersFile } from "../query/answersFile.ts";
@@ -52,12 +52,9 @@ export class Snapshot {
     this.#source = source;
   }
 
-  /** The data set whose periods hold the facts that the measure counts. */
+  /** The data set that the measure is asked of, whether or not it holds what the measure counts. */
   datasetOf(id: MeasureId): Dataset | undefined {
-    const { table } = measure(id);
-    return this.generation.datasets.find(({ periods }) =>
-      periods.some(({ facts }) => facts[table] !== undefined),
-    );
+    return this.dataset(measureDataset(id));
   }
 
   dataset(id: DatasetId): Dataset | undefined {

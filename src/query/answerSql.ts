@@ -1,9 +1,11 @@
 import {
   countColumn,
   measure,
+  measureCounts,
+  measureParts,
   type Count,
+  type CountedId,
   type FactTable,
-  type MeasureId,
 } from "../domain/measure.ts";
 import { sizeBands } from "../domain/size.ts";
 import { areaScope, type AreaScope } from "./areaScope.ts";
@@ -18,19 +20,39 @@ export const factTableName = (table: FactTable): string => `${table}_facts`;
  * The statement that answers a question over the fact tables. Columns: side, key0 … keyN (VARCHAR), numerator,
  * denominator, "leftOut" (DOUBLE holding whole numbers), ordered by side and keys, unknown keys last.
  */
-export const answerSql = (question: Question): Sql => answersSql([question.measure], question);
+export function answerSql(question: Question): Sql {
+  const [above, below] = measureParts(question.measure);
+  return below === undefined ? answersSql([above], question) : ratioSql(above, below, question);
+}
 
 /** The same question of several measures of one table: the columns of the n-th measure end in n. */
-export function answersSql(ids: readonly MeasureId[], question: Omit<Question, "measure">): Sql {
+export const answersSql = (ids: readonly CountedId[], question: Omit<Question, "measure">): Sql =>
+  sql`${sidesSql(ids, question)}\nORDER BY ${order(question)}`;
+
+/** Both counts of a ratio, joined group by group; a group that one of them lacks has 0 there. */
+function ratioSql(numerator: CountedId, denominator: CountedId, question: Question): Sql {
+  const names = ["side", ...question.by.map((_, index) => `key${index}`)].map(identifier);
+  const keys = names.map((name) => sql`coalesce(above.${name}, below.${name}) AS ${name}`);
+  const on = names.map((name) => sql`above.${name} IS NOT DISTINCT FROM below.${name}`);
+  return sql`SELECT ${join(keys, ", ")}, coalesce(above.numerator, 0) AS numerator,
+coalesce(below.numerator, 0) AS denominator, CAST(NULL AS DOUBLE) AS "leftOut"
+FROM (${sidesSql([numerator], question)}) AS above
+FULL JOIN (${sidesSql([denominator], question)}) AS below ON ${join(on, " AND ")}
+ORDER BY ${order(question)}`;
+}
+
+const order = ({ by }: Pick<Question, "by">): Sql =>
+  join([raw("side"), ...by.map((_, index) => sql`${identifier(`key${index}`)} NULLS LAST`)], ", ");
+
+function sidesSql(ids: readonly CountedId[], question: Omit<Question, "measure">): Sql {
   const { by, compare } = question;
   const sides = [sideSql(ids, by, question, "base")];
   if (compare !== undefined) sides.push(sideSql(ids, by, compare, "compared"));
-  const keys = by.map((_, index) => sql`${identifier(`key${index}`)} NULLS LAST`);
-  return sql`${join(sides, "\nUNION ALL\n")}\nORDER BY ${join([raw("side"), ...keys], ", ")}`;
+  return join(sides, "\nUNION ALL\n");
 }
 
 function sideSql(
-  ids: readonly MeasureId[],
+  ids: readonly CountedId[],
   by: readonly Dimension[],
   selection: Selection,
   side: Side,
@@ -59,18 +81,18 @@ FROM ${join(from, ", ")}
 WHERE ${join(where, " AND ")}${group.length === 0 ? raw("") : sql`\nGROUP BY ${join(group, ", ")}`}`;
 }
 
-function tableOf(ids: readonly MeasureId[]): FactTable {
+function tableOf(ids: readonly CountedId[]): FactTable {
   const [table, ...others] = [...new Set(ids.map((id) => measure(id).table))];
   if (table === undefined || others.length > 0)
     throw new Error(`measures of several tables: ${ids.join(", ")}`);
   return table;
 }
 
-function countsSql(id: MeasureId, suffix: string): Sql[] {
+function countsSql(id: CountedId, suffix: string): Sql[] {
   const sum = (count: Count): Sql =>
     sql`CAST(coalesce(sum(${identifier(countColumn(id, count))}), 0) AS DOUBLE)`;
   const rate = (count: Count): Sql =>
-    measure(id).kind === "rate" ? sum(count) : raw("CAST(NULL AS DOUBLE)");
+    measureCounts(id).includes(count) ? sum(count) : raw("CAST(NULL AS DOUBLE)");
   return [
     sql`${sum("numerator")} AS ${identifier(`numerator${suffix}`)}`,
     sql`${rate("denominator")} AS ${identifier(`denominator${suffix}`)}`,

@@ -1,10 +1,10 @@
 import { areaChildren, isWithin, nation } from "../domain/area.ts";
-import { measure, measureColumns, type MeasureId } from "../domain/measure.ts";
+import { measure, type MeasureId } from "../domain/measure.ts";
 import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
-import type { ParkPlace, Supply } from "./supply.ts";
+import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
 import { isKept } from "./isKept.ts";
 import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
 
@@ -50,10 +50,14 @@ function completeSide(
     .sort((a, b) => compareKeys(by, a.keys, b.keys));
 }
 
-const zero = (id: MeasureId): Pick<CountRow, "numerator" | "denominator" | "leftOut"> =>
-  measure(id).kind === "rate"
-    ? { numerator: 0, denominator: 0, leftOut: 0 }
-    : { numerator: 0, denominator: null, leftOut: null };
+function zero(id: MeasureId): Pick<CountRow, "numerator" | "denominator" | "leftOut"> {
+  const { kind, ratio } = measure(id);
+  return {
+    numerator: 0,
+    denominator: kind === "count" ? null : 0,
+    leftOut: kind === "count" || ratio !== undefined ? null : 0,
+  };
+}
 
 const isZero = ({ numerator, denominator, leftOut }: CountRow): boolean =>
   numerator === 0 && (denominator ?? 0) === 0 && (leftOut ?? 0) === 0;
@@ -106,7 +110,7 @@ function statedRow(
       ? [period]
       : selection.periods.filter((one) => isAsked("period", one, selection));
   if (
-    !isSupplied(question.measure, periods, supply) ||
+    !periods.every((one) => isSupplied(question.measure, (table) => supply.columns(table, one))) ||
     isUnreported(question, selection, supply, row)
   )
     return {
@@ -122,12 +126,6 @@ function statedRow(
     ? { ...rated, status: "not-applicable" }
     : rated;
 }
-
-const isSupplied = (id: MeasureId, periods: readonly string[], supply: Supply): boolean =>
-  periods.every((period) => {
-    const columns = supply.columns(period);
-    return columns !== undefined && measureColumns(id).every((name) => columns.includes(name));
-  });
 
 /** An area report without a row for the area: unknown, not zero. */
 function isUnreported(

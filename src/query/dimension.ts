@@ -1,5 +1,5 @@
 import { buildMode, keyList, techList, unitNature, workerGroup } from "../domain/codelists.ts";
-import type { FactTable } from "../domain/measure.ts";
+import { measureFacts, type FactTable, type MeasureId } from "../domain/measure.ts";
 import { sectors } from "../domain/sector.ts";
 import { sizeBands } from "../domain/size.ts";
 
@@ -39,7 +39,20 @@ export const factDimensions: Record<FactTable, readonly Dimension[]> = {
   ],
   worker_group: ["period", "area", "worker-group"],
   area_report: ["period", "area"],
+  union_organisation: ["period", "area", "park"],
+  star_rating: ["period", "area"],
+  federation: ["period", "area", "park"],
+  staff: ["period", "area"],
+  service_facility: ["period", "area"],
+  member: ["period", "area", "worker-group"],
+  park: ["period", "area", "park"],
 };
+
+/** What a measure can be grouped and filtered by: the dimensions that all its fact tables have. */
+export function measureDimensions(id: MeasureId): readonly Dimension[] {
+  const [first = [], ...others] = measureFacts(id).map((table) => factDimensions[table]);
+  return first.filter((dimension) => others.every((held) => held.includes(dimension)));
+}
 
 /** The column that holds a dimension; areas have three levels and are handled by `areaScope`. */
 export const dimensionColumn: Record<Exclude<Dimension, "area">, string> = {

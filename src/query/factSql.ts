@@ -1,10 +1,14 @@
 import {
   countColumn,
+  countedIds,
   measure,
-  measureIds,
+  measureCounts,
+  type Count,
+  type CountedId,
   type FactTable,
-  type MeasureId,
 } from "../domain/measure.ts";
+import type { Total } from "../domain/measureDefinition.ts";
+import type { Predicate } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { predicateSql } from "./predicateSql.ts";
 import { identifier, join, raw, sql, type Sql } from "./sql.ts";
@@ -44,6 +48,25 @@ const dimensionSelect: Record<FactTable, readonly string[]> = {
   ],
   worker_group: [...ledgerAreas, "worker_group"],
   area_report: reportAreas,
+  union_organisation: [...ledgerAreas, "park"],
+  star_rating: ledgerAreas,
+  federation: [...ledgerAreas, "park"],
+  staff: ledgerAreas,
+  service_facility: ledgerAreas,
+  member: [...ledgerAreas, "worker_group"],
+  park: [...ledgerAreas, "park_id AS park"],
+};
+
+/**
+ * Where the rows of a fact table come from when not from its ledger as it stands: of each union the rating of its
+ * latest year, in the area of the union; a park by the place of the first area that it names, and in no district.
+ */
+const sources: Partial<Record<FactTable, string>> = {
+  star_rating: `(SELECT star_rating.*, union_organisation.adcode FROM star_rating
+  LEFT JOIN union_organisation USING (union_id)
+  QUALIFY row_number() OVER (PARTITION BY union_id ORDER BY star_rating.year DESC) = 1)`,
+  park: `(SELECT *, CASE substr(regexp_extract(adcodes, '[0-9]{6}'), 1, 2) WHEN '33' THEN '330100'
+    WHEN '31' THEN '310000' WHEN '45' THEN '450000' END AS adcode FROM park)`,
 };
 
 export const factColumns: Record<FactTable, readonly string[]> = {
@@ -62,11 +85,18 @@ export const factColumns: Record<FactTable, readonly string[]> = {
   ],
   worker_group: ["place", "city", "district", "worker_group"],
   area_report: ["adcode", "parent"],
+  union_organisation: ["place", "city", "district", "park"],
+  star_rating: ["place", "city", "district"],
+  federation: ["place", "city", "district", "park"],
+  staff: ["place", "city", "district"],
+  service_facility: ["place", "city", "district"],
+  member: ["place", "city", "district", "worker_group"],
+  park: ["place", "city", "district", "park"],
 };
 
 /** The measures that a fact table carries. */
-export const factMeasures = (table: FactTable): readonly MeasureId[] =>
-  measureIds.filter((id) => measure(id).table === table);
+export const factMeasures = (table: FactTable): readonly CountedId[] =>
+  countedIds.filter((id) => measure(id).table === table);
 
 /**
  * One row per combination of dimensions of the validated table, with the additive counts of every measure (INTEGER).
@@ -76,27 +106,27 @@ export function factSql(table: FactTable, period: string): Sql {
   const counts = factMeasures(table).flatMap(countsSql);
   const order = factColumns[table].map((name) => sql`${identifier(name)} NULLS LAST`);
   return sql`SELECT ${raw(`'${period}' AS period`)}, ${join(dimensionSelect[table].map(raw), ", ")}, ${join(counts, ", ")}
-FROM ${identifier(table)}
+FROM ${raw(sources[table] ?? identifier(table).text)}
 GROUP BY ALL
 ORDER BY ${join(order, ", ")}`;
 }
 
-function countsSql(id: MeasureId): Sql[] {
-  const { table, kind, population, known, eligible, covered, numerator, denominator } = measure(id);
-  const where = (...parts: Parameters<typeof predicateSql>[1][]): Sql =>
-    predicateSql(table, { all: parts });
-  const eligibleRows = where(population, known, eligible);
-  const total = (part: "rows" | { sum: string }, rows: Sql): Sql =>
-    part === "rows"
-      ? sql`count(*) FILTER (WHERE ${rows})`
-      : sql`coalesce(sum(${identifier(part.sum)}) FILTER (WHERE ${rows}), 0)`;
-  const counts = [
-    sql`CAST(${total(numerator, where(population, known, eligible, covered))} AS INTEGER) AS ${identifier(countColumn(id, "numerator"))}`,
-  ];
-  if (kind === "count") return counts;
-  return [
-    ...counts,
-    sql`CAST(${total(denominator, eligibleRows)} AS INTEGER) AS ${identifier(countColumn(id, "denominator"))}`,
-    sql`CAST(count(*) FILTER (WHERE ${predicateSql(table, population)} AND (${predicateSql(table, known)}) IS NOT TRUE) AS INTEGER) AS ${identifier(countColumn(id, "left_out"))}`,
-  ];
+function countsSql(id: CountedId): Sql[] {
+  const { table, population, known, eligible, covered, numerator, denominator } = measure(id);
+  const where = (...parts: readonly Predicate[]): Sql => predicateSql(table, { all: parts });
+  const counts: Record<Count, () => Sql> = {
+    numerator: () => totalSql(numerator, where(population, known, eligible, covered)),
+    denominator: () => totalSql(denominator, where(population, known, eligible)),
+    left_out: () => totalSql("rows", sql`${where(population)} AND (${where(known)}) IS NOT TRUE`),
+  };
+  return measureCounts(id).map(
+    (count) => sql`CAST(${counts[count]()} AS INTEGER) AS ${identifier(countColumn(id, count))}`,
+  );
+}
+
+function totalSql(total: Total, rows: Sql): Sql {
+  if (total === "rows") return sql`count(*) FILTER (WHERE ${rows})`;
+  const sum = (name: string): Sql =>
+    sql`coalesce(sum(${identifier(name)}) FILTER (WHERE ${rows}), 0)`;
+  return total.less === undefined ? sum(total.sum) : sql`${sum(total.sum)} - ${sum(total.less)}`;
 }

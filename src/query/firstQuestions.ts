@@ -1,15 +1,17 @@
 import { areaChildren } from "../domain/area.ts";
-import { measure, type FactTable, type MeasureId } from "../domain/measure.ts";
-import type { Dimension } from "./dimension.ts";
-import { factMeasures } from "./factSql.ts";
+import type { MeasureId } from "../domain/measure.ts";
+import { measureDimensions, type Dimension } from "./dimension.ts";
 import type { Question } from "./question.ts";
 
-/** Groupings of the first view of every page, besides the trend. */
-const firstGroupings: Record<FactTable, readonly (readonly Dimension[])[]> = {
-  enterprise: [[], ["area"], ["sector"], ["park"], ["size"], ["nature"]],
-  worker_group: [[], ["area"]],
-  area_report: [[], ["area"]],
-};
+/** Groupings of the first view of every page, besides the trend: those of them that a measure has. */
+const firstGroupings: readonly (readonly Dimension[])[] = [
+  [],
+  ["area"],
+  ["sector"],
+  ["park"],
+  ["size"],
+  ["nature"],
+];
 
 /** Scope of precomputed answers: an adcode, or "all" for every place of the data set. */
 export type Scope = string;
@@ -17,22 +19,31 @@ export const everywhere: Scope = "all";
 
 const areaOf = (scope: Scope): string | null => (scope === everywhere ? null : scope);
 
-/** The questions answered ahead for a scope and period. */
-export const firstQuestions = (table: FactTable, scope: Scope, period: string): Question[] =>
-  factMeasures(table).flatMap((id) =>
-    firstGroupings[table]
+const groupingsOf = (id: MeasureId): readonly (readonly Dimension[])[] => {
+  const held = measureDimensions(id);
+  return firstGroupings.filter((by) => by.every((dimension) => held.includes(dimension)));
+};
+
+/** The questions answered ahead for a scope and period, of the measures that the period supplies. */
+export const firstQuestions = (
+  ids: readonly MeasureId[],
+  scope: Scope,
+  period: string,
+): Question[] =>
+  ids.flatMap((id) =>
+    groupingsOf(id)
       .filter((by) => !by.includes("area") || hasParts(scope))
       .map((by) => ({ measure: id, in: areaOf(scope), periods: [period], where: [], by })),
   );
 
 const hasParts = (scope: Scope): boolean => scope === everywhere || areaChildren(scope).length > 0;
 
-/** The trend of every measure in an area. */
+/** The trend of measures in an area. */
 export const trendQuestions = (
-  table: FactTable,
+  ids: readonly MeasureId[],
   scope: Scope,
   periods: readonly string[],
-): Question[] => factMeasures(table).map((id) => trendQuestion(id, areaOf(scope), periods));
+): Question[] => ids.map((id) => trendQuestion(id, areaOf(scope), periods));
 
 export const trendQuestion = (
   id: MeasureId,
@@ -45,7 +56,7 @@ export const isFirstQuestion = ({ measure: id, by, periods, where, compare }: Qu
   compare === undefined &&
   where.length === 0 &&
   periods.length === 1 &&
-  firstGroupings[measure(id).table].some((grouping) => grouping.join() === by.join());
+  groupingsOf(id).some((grouping) => grouping.join() === by.join());
 
 export const isTrendQuestion = ({ by, where, compare }: Question): boolean =>
   compare === undefined && where.length === 0 && by.join() === "period";

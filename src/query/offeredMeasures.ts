@@ -1,17 +1,17 @@
 import { isPlace, places, type Place } from "../domain/area.ts";
 import type { Dataset } from "../domain/generation.ts";
-import { measure, measureColumns, measureIds, type MeasureId } from "../domain/measure.ts";
+import { isComponent, measureFacts, measureIds, type MeasureId } from "../domain/measure.ts";
+import { isSuppliedBy } from "./supply.ts";
 
 /** Measures that a data set holds in some period: what has no data is not offered. */
 export const offeredMeasures = ({ periods }: Dataset): MeasureId[] =>
-  measureIds.filter((id) =>
-    periods.some(({ tables, facts }) => {
-      const { table } = measure(id);
-      const supplied = tables[table]?.supplied ?? [];
-      return (
-        facts[table] !== undefined && measureColumns(id).every((name) => supplied.includes(name))
-      );
-    }),
+  measureIds.filter(
+    (id) =>
+      !isComponent(id) &&
+      periods.some(
+        ({ tables, facts }) =>
+          isSuppliedBy(id, tables) && measureFacts(id).every((table) => facts[table] !== undefined),
+      ),
   );
 
 /** Places of a data set, in the order of the atlas. */

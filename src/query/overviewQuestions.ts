@@ -1,5 +1,4 @@
-import type { MeasureId } from "../domain/measure.ts";
-import { measure } from "../domain/measure.ts";
+import { measureFacts, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import { trendQuestion } from "./firstQuestions.ts";
 import type { Dimension } from "./dimension.ts";
@@ -33,4 +32,5 @@ export const subjectTrend = (subject: Subject, periods: readonly Period[]): Ques
 });
 
 /** Whether the measure counts enterprises, which alone have sectors, sizes, natures and parks. */
-export const hasEnterprises = (id: MeasureId): boolean => measure(id).table === "enterprise";
+export const hasEnterprises = (id: MeasureId): boolean =>
+  measureFacts(id).every((table) => table === "enterprise");

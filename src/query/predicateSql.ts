@@ -11,6 +11,7 @@ export function predicateSql(table: TableName, predicate: Predicate): Sql {
   if ("known" in predicate)
     return predicate.known ? sql`${name} IS NOT NULL` : sql`${name} IS NULL`;
   if ("in" in predicate) return sql`${name} IN ${list(predicate.in)}`;
+  if ("from" in predicate) return sql`${name} BETWEEN ${predicate.from} AND ${predicate.to}`;
   if ("is" in predicate) return sql`${name} = ${raw(String(predicate.is))}`;
   if ("listed" in predicate) return sql`${name} > 0`;
   if ("lists" in predicate)

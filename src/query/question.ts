@@ -1,7 +1,7 @@
 import { areaChildren } from "../domain/area.ts";
-import { measure, type MeasureId } from "../domain/measure.ts";
+import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
-import { factDimensions, isDimension, type Dimension } from "./dimension.ts";
+import { isDimension, measureDimensions, type Dimension } from "./dimension.ts";
 
 /** Key of a group: an adcode, section letter, park id, band id, code or period; null is 未定位 (unknown). */
 export type Key = string | null;
@@ -63,11 +63,10 @@ const filterKey = (filter: Filter): string =>
 /** Why a question cannot be asked, or null. */
 export function questionFault(question: Question): string | null {
   const { measure: id, by, where, compare } = question;
-  const { table } = measure(id);
   const used = [...by, ...[...where, ...(compare?.where ?? [])].map(({ dimension }) => dimension)];
   const unknown = used.find((dimension) => !isDimension(dimension));
   if (unknown !== undefined) return `unknown dimension: ${unknown}`;
-  const missing = used.find((dimension) => !factDimensions[table].includes(dimension));
+  const missing = used.find((dimension) => !measureDimensions(id).includes(dimension));
   if (missing !== undefined) return `measure ${id} has no dimension ${missing}`;
   const areas = [question, ...(compare === undefined ? [] : [compare])].map((side) => side.in);
   const leaf = by.includes("area") ? areas.find(isLeaf) : undefined;

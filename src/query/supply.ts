@@ -1,5 +1,12 @@
-import type { Dataset } from "../domain/generation.ts";
-import type { FactTable } from "../domain/measure.ts";
+import type { Dataset, PeriodFiles } from "../domain/generation.ts";
+import {
+  isComponent,
+  measure,
+  measureIds,
+  measureSources,
+  type MeasureId,
+} from "../domain/measure.ts";
+import type { TableName } from "../domain/schema.ts";
 
 /** A park as the answers need it: which areas it lies in. */
 export interface ParkPlace {
@@ -12,16 +19,32 @@ export interface Supply {
   /** Places of the data set; for an area report, every adcode it has a row for. */
   areas: readonly string[];
   parks: readonly ParkPlace[];
-  /** Columns supplied for the measure's table in a period; undefined when the table is missing there. */
-  columns: (period: string) => readonly string[] | undefined;
+  /** Columns supplied for a ledger table in a period; undefined when the table is missing there. */
+  columns: (table: TableName, period: string) => readonly string[] | undefined;
 }
 
-export const supplyOf = (
-  { areas, periods }: Dataset,
-  table: FactTable,
-  parks: readonly ParkPlace[],
-): Supply => ({
+export const supplyOf = ({ areas, periods }: Dataset, parks: readonly ParkPlace[]): Supply => ({
   areas,
   parks,
-  columns: (period) => periods.find((held) => held.period === period)?.tables[table]?.supplied,
+  columns: (table, period) =>
+    periods.find((held) => held.period === period)?.tables[table]?.supplied,
 });
+
+/** Whether the ledgers hold every column that a measure needs; never for a flow, which no single period holds. */
+export const isSupplied = (
+  id: MeasureId,
+  columns: (table: TableName) => readonly string[] | undefined,
+): boolean =>
+  measure(id).flow === undefined &&
+  measureSources(id).every(({ table, columns: needed }) => {
+    const held = columns(table);
+    return held !== undefined && needed.every((name) => held.includes(name));
+  });
+
+/** Whether the tables of a period supply a measure. */
+export const isSuppliedBy = (id: MeasureId, tables: PeriodFiles["tables"]): boolean =>
+  isSupplied(id, (table) => tables[table]?.supplied);
+
+/** The measures that a period can answer, those that only serve a ratio apart. */
+export const suppliedMeasures = (tables: PeriodFiles["tables"]): MeasureId[] =>
+  measureIds.filter((id) => !isComponent(id) && isSuppliedBy(id, tables));

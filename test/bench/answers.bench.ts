@@ -2,6 +2,7 @@ import { afterAll, bench, describe } from "vitest";
 import { askAll } from "../../data/build/periodFiles.ts";
 import { runSql } from "../../data/build/native.ts";
 import { formatCount } from "../../src/domain/format.ts";
+import { isComponent } from "../../src/domain/measure.ts";
 import { answerSql, answersSql, factTableName } from "../../src/query/answerSql.ts";
 import { parseCounts, type AnswersFile } from "../../src/query/answersFile.ts";
 import { countRows } from "../../src/query/countRows.ts";
@@ -27,11 +28,12 @@ const [counted] = await runSql(connection, sql`SELECT count(*)::INTEGER AS rows 
 const cubeRows = Number(counted?.["rows"]);
 const each = (amount: number, digits: number): string => (amount / enterprises).toFixed(digits);
 
+const measures = factMeasures("enterprise");
+const offered = measures.filter((id) => !isComponent(id));
 const answersText = async (scope: string): Promise<string> =>
-  JSON.stringify(await askAll(connection, firstQuestions("enterprise", scope, period)));
+  JSON.stringify(await askAll(connection, firstQuestions(offered, scope, period)));
 const [everyPlace, hangzhou] = [await answersText(everywhere), await answersText("330100")];
 
-const measures = factMeasures("enterprise");
 const question: Question = {
   measure: "union-rate-25plus",
   in: "330100",

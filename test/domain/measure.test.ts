@@ -1,11 +1,18 @@
 import { describe, expect, it } from "vitest";
 import {
   countColumn,
+  countedIds,
+  isComponent,
   isMeasureId,
   measure,
   measureColumns,
+  measureCounts,
+  measureDataset,
   measureIds,
+  measureSources,
+  measureTables,
 } from "../../src/domain/measure.ts";
+import type { Total } from "../../src/domain/measureDefinition.ts";
 import { conjuncts, predicateColumns, type Predicate } from "../../src/domain/predicate.ts";
 import { column } from "../../src/domain/schema.ts";
 import { targets } from "../../src/domain/targets.ts";
@@ -36,6 +43,21 @@ it("has the measures of the policy data model, and no other", () => {
       "ridehail-membership-rate",
       "delivery-membership-rate",
       "new-group-overall",
+      "new-employment-growth",
+      "party-no-union",
+      ...["standalone-share", "joint-share", "coverage-share"],
+      ...["platform-hq-rate", "platform-branch-rate", "platform-affiliate-rate"],
+      ...["democratic-public-rate", "democratic-100plus-rate"],
+      ...["new-unions", "new-members"],
+      "women-committee-compliance",
+      "zone-federation-coverage",
+      ...["federations-built", "federation-demonstrations", "federation-dedicated-staff"],
+      ...["staff-downward", "cadre-training-share", "cadre-training-year", "volunteer-teams"],
+      ...["star-1-share", "star-2-share", "star-3-share", "star-4-share"],
+      ...["five-star-unions", "spot-check-share"],
+      ...["schools-count", "fitness-points-count"],
+      ...["union-organisations", "professional-staff", "counted-employees"],
+      ...["staff-orgs-ratio", "staff-employees-ratio"],
       "legal-unit-union-rate",
       "legal-unit-membership-rate",
     ].sort(),
@@ -47,6 +69,10 @@ it.each(["", "__proto__", "constructor", "toString", "union-rate-25plus "])(
   (text) => expect(isMeasureId(text)).toBe(false),
 );
 
+/** The columns that a total adds up or takes off. */
+const summed = (total: Total): string[] =>
+  total === "rows" ? [] : [total.sum, ...(total.less === undefined ? [] : [total.less])];
+
 /** The predicates that name a column, however deep. */
 const leaves = (
   predicate: Predicate,
@@ -56,18 +82,18 @@ const leaves = (
   return [predicate];
 };
 
-describe.each(measureIds)("%s", (id) => {
+it.each(measureIds)("%s has words in both languages", (id) => {
+  const { words, short, sentence, denominatorWords, leftOutWords } = measure(id);
+  for (const { zh, en } of [words, short, sentence, denominatorWords, leftOutWords]) {
+    expect(zh).toMatch(chinese);
+    expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
+  }
+});
+
+describe.each(countedIds)("%s", (id) => {
   const record = measure(id);
   const { table, population, known, eligible, covered, numerator, denominator } = record;
   const conditions = [population, known, eligible, covered].flatMap(leaves);
-
-  it("has words in both languages", () => {
-    const { words, short, sentence, denominatorWords, leftOutWords } = record;
-    for (const { zh, en } of [words, short, sentence, denominatorWords, leftOutWords]) {
-      expect(zh).toMatch(chinese);
-      expect(en).toMatch(/^[^\p{Script=Han}]+$/u);
-    }
-  });
 
   it("reads columns that its table has, of a type that fits", () => {
     const typeOf = (name: string) => column(table, name).type;
@@ -79,11 +105,12 @@ describe.each(measureIds)("%s", (id) => {
         expect(condition.in.filter((code) => !codes.includes(code))).toEqual([]);
       }
       if ("is" in condition) expect(type).toBe("boolean");
+      if ("from" in condition) expect(type).toBe("date");
       if ("listed" in condition || "lists" in condition) expect(type).toBe("codes");
       if ("min" in condition || "max" in condition) expect(type).toBe("integer");
     }
     for (const part of [numerator, denominator])
-      if (part !== "rows") expect(typeOf(part.sum)).toBe("integer");
+      for (const name of summed(part)) expect(typeOf(name)).toBe("integer");
   });
 
   it("counts no row whose value it adds up is unknown", () => {
@@ -92,7 +119,7 @@ describe.each(measureIds)("%s", (id) => {
       .flatMap((condition) => ("known" in condition && !condition.known ? [] : [condition]))
       .flatMap(predicateColumns);
     const optional = [numerator, denominator]
-      .flatMap((part) => (part === "rows" ? [] : [part.sum]))
+      .flatMap(summed)
       .filter((name) => column(table, name).presence !== "required");
     expect(optional.filter((name) => !certain.includes(name))).toEqual([]);
   });
@@ -112,17 +139,77 @@ it.each([
   ["new-group-overall", ["worker_group", "base_count", "members"]],
   ["industrial-social-union-rate", ["scale_classes", "unit_nature", "build_mode"]],
   ["legal-unit-union-rate", ["legal_units", "unionised_units"]],
+  ["party-no-union", ["party_org", "build_mode"]],
+  ["new-employment-growth", ["worker_group", "members", "members_previous_year"]],
+  ["women-committee-compliance", ["women_members", "women_committee"]],
+  ["federation-dedicated-staff", ["dedicated_staff"]],
 ] as const)("%s needs %j", (id, columns) => {
   expect(measureColumns(id).sort()).toEqual([...columns].sort());
 });
 
 it("names the columns of its counts in SQL", () => {
   expect(countColumn("union-rate-25plus", "left_out")).toBe("union_rate_25plus_left_out");
-  const columns = measureIds.flatMap((id) =>
+  const columns = countedIds.flatMap((id) =>
     (["numerator", "denominator", "left_out"] as const).map((count) => countColumn(id, count)),
   );
   expect(columns.filter((name) => !/^[a-z0-9_]+$/.test(name))).toEqual([]);
   expect(new Set(columns).size).toBe(columns.length);
+});
+
+describe("what a ledger must supply", () => {
+  it.each([
+    ["union-rate-25plus", ["enterprise"]],
+    ["new-employment-growth", ["worker_group"]],
+    ["legal-unit-union-rate", ["area_report"]],
+    ["zone-federation-coverage", ["park"]],
+    ["star-1-share", ["star_rating", "union_organisation"]],
+    ["staff-orgs-ratio", ["union_organisation", "staff"]],
+    ["staff-employees-ratio", ["enterprise", "staff"]],
+    ["new-members", ["member"]],
+  ] as const)("%s needs the tables %j", (id, tables) => {
+    expect(measureTables(id)).toEqual(tables);
+  });
+
+  it("is the columns of every table, the division code among them where it may be absent", () => {
+    expect(measureSources("spot-check-share")).toEqual([
+      { table: "star_rating", columns: ["star", "spot_checked"] },
+      { table: "union_organisation", columns: ["union_id", "adcode"] },
+    ]);
+    expect(measureSources("staff-employees-ratio")).toEqual([
+      { table: "enterprise", columns: ["employees"] },
+      { table: "staff", columns: ["staff_type", "headcount"] },
+    ]);
+    expect(measureSources("schools-count")).toEqual([
+      { table: "service_facility", columns: ["facility_type", "adcode"] },
+    ]);
+  });
+
+  it("names columns that the tables have", () => {
+    for (const id of measureIds)
+      for (const { table, columns } of measureSources(id))
+        for (const name of columns) expect(column(table, name).name).toBe(name);
+  });
+});
+
+it("tells counts, rates and ratios by what fact tables hold of them", () => {
+  expect(measureCounts("party-no-union")).toEqual(["numerator"]);
+  expect(measureCounts("federation-dedicated-staff")).toEqual([
+    ...["numerator", "denominator", "left_out"],
+  ]);
+  const { kind, table, ratio } = measure("staff-orgs-ratio");
+  expect({ kind, table, ratio }).toEqual({
+    ...{ kind: "ratio", table: "union_organisation" },
+    ratio: { numerator: "union-organisations", denominator: "professional-staff" },
+  });
+  expect(measureIds.filter(isComponent)).toEqual([
+    ...["union-organisations", "professional-staff", "counted-employees"],
+  ]);
+});
+
+it("asks census figures of the report, all others of the ledgers", () => {
+  expect(measureIds.filter((id) => measureDataset(id) === "report")).toEqual([
+    ...["legal-unit-union-rate", "legal-unit-membership-rate"],
+  ]);
 });
 
 it("has every measure that a target is set for", () => {

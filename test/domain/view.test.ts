@@ -4,6 +4,9 @@ import { areas, nation, places } from "../../src/domain/area.ts";
 import { languages } from "../../src/domain/format.ts";
 import { measureIds } from "../../src/domain/measure.ts";
 import { parks } from "../../src/domain/park.ts";
+import { statuses } from "../../src/domain/status.ts";
+import { documents } from "../../src/domain/targets.ts";
+import { themes } from "../../src/domain/theme.ts";
 import { defaultView, formatView, parseView, type View } from "../../src/domain/view.ts";
 
 const adcodes = areas.map(({ adcode }) => adcode);
@@ -15,7 +18,12 @@ const anyText = (least: number, most: number) =>
     .filter((text) => text.length <= most);
 
 const path = fc.oneof(
-  fc.constantFrom({ page: "overview", subject: null }, { page: "compare", subject: null } as const),
+  fc.constantFrom(
+    { page: "overview", subject: null },
+    { page: "compare", subject: null },
+    { page: "targets", subject: null },
+    { page: "targets", subject: "hz25-25plus-union-rate" },
+  ),
   fc.record({ page: fc.constant("place" as const), subject: fc.constantFrom(...subjects) }),
   fc.record({
     page: fc.constant("park" as const),
@@ -35,6 +43,9 @@ const choices = fc.record({
   generation: orNull(fc.stringMatching(/^[0-9a-f]{16}$/)),
   search: anyText(0, 100),
   listPage: fc.integer({ min: 1, max: 999_999 }),
+  theme: orNull(fc.constantFrom(...themes)),
+  document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
+  status: orNull(fc.constantFrom(...statuses)),
   language: fc.constantFrom(...languages),
 });
 
@@ -71,6 +82,7 @@ describe("a view in the URL", () => {
     expect(formatView(defaultView)).toBe("#/overview");
     expect(
       formatView({
+        ...defaultView,
         page: "place",
         subject: "330110",
         place: "330100",

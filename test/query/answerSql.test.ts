@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runSql } from "../../data/build/native.ts";
 import { measure, measureIds, type MeasureId } from "../../src/domain/measure.ts";
 import { answerSql } from "../../src/query/answerSql.ts";
-import { factDimensions, isDimension, type Dimension } from "../../src/query/dimension.ts";
+import { isDimension, measureDimensions, type Dimension } from "../../src/query/dimension.ts";
 import {
   questionFault,
   questionKey,
@@ -99,7 +99,7 @@ describe("answerSql", () => {
   it.each(measureIds)(
     "%s binds by every dimension, and gives text and doubles only",
     async (id) => {
-      for (const dimension of factDimensions[measure(id).table])
+      for (const dimension of measureDimensions(id))
         for (const area of areasOf(id, dimension)) {
           const asked = question({
             ...{ measure: id, in: area, by: [dimension], where: [filterOf(dimension)] },

@@ -18,7 +18,29 @@ export const ledgers = fileURLToPath(new URL("../fixtures/ledgers/", import.meta
 /** The First Economic Census 2004. */
 export const census = fileURLToPath(new URL("../../data/reports/census-2004/", import.meta.url));
 
-const folders: readonly { period: string; folder: string; tables: readonly FactTable[] }[] = [
+/** A handful of rows of every ledger of organisations. */
+export const organisations = fileURLToPath(
+  new URL("../fixtures/organisations/2025-09", import.meta.url),
+);
+
+/** A folder of ledgers and the tables of it whose facts are taken. */
+export interface FactFolder {
+  period: string;
+  folder: string;
+  tables: readonly FactTable[];
+}
+
+const ofOrganisations: readonly FactTable[] = [
+  "union_organisation",
+  "star_rating",
+  "federation",
+  "staff",
+  "service_facility",
+  "member",
+  "park",
+];
+
+const folders: readonly FactFolder[] = [
   {
     period: "2025-08",
     folder: `${ledgers}2025-08`,
@@ -29,33 +51,45 @@ const folders: readonly { period: string; folder: string; tables: readonly FactT
     folder: `${ledgers}2025-09`,
     tables: ["enterprise", "worker_group"],
   },
+  { period: "2025-09", folder: organisations, tables: ofOrganisations },
   { period: "2004", folder: census, tables: ["area_report"] },
 ];
 
-/** The fact tables of the fixture and the census on native DuckDB. */
+/** Every ledger of organisations, and the enterprises beside them. */
+export const organisationFolders: readonly FactFolder[] = [
+  { period: "2025-09", folder: organisations, tables: ["enterprise", ...ofOrganisations] },
+];
+
+/** Fact tables on native DuckDB. */
 export interface FixtureFacts {
   connection: DuckDBConnection;
   ask: (question: Question) => Promise<Answer>;
 }
 
-export async function openFixtureFacts(): Promise<FixtureFacts> {
+/** The fact tables of the fixture, of the organisations and of the census. */
+export const openFixtureFacts = (): Promise<FixtureFacts> => openFacts(folders);
+
+export async function openFacts(folders: readonly FactFolder[]): Promise<FixtureFacts> {
   const connection = await openNative();
   const supplied = new Map<string, readonly string[]>();
   let parks: Supply["parks"] = [];
   for (const folder of folders) {
     const staged = await stage(connection, folder);
     if (folder.tables.includes("enterprise")) parks = staged.parks;
+    const taken: readonly string[] = folder.tables;
     for (const { table, supplied: columns } of staged.tables)
-      supplied.set(`${folder.period}/${table}`, columns);
+      if (taken.includes(table)) supplied.set(`${folder.period}/${table}`, columns);
   }
-  const reported = await runSql(connection, raw("SELECT adcode FROM area_report_facts"));
+  const reported = folders.some(({ tables }) => tables.includes("area_report"))
+    ? await runSql(connection, raw("SELECT adcode FROM area_report_facts"))
+    : [];
   const supply = (table: FactTable): Supply => ({
     areas:
       table === "area_report"
         ? reported.map(({ adcode }) => String(adcode))
         : ["310000", "330100", "450000"],
     parks,
-    columns: (period) => supplied.get(`${period}/${table}`),
+    columns: (name, period) => supplied.get(`${period}/${name}`),
   });
   const ask = async (question: Question): Promise<Answer> => {
     const counts = countRows(question, await runSql(connection, answerSql(question)));
@@ -67,7 +101,7 @@ export async function openFixtureFacts(): Promise<FixtureFacts> {
 /** Reads a folder, adds its facts to the fact tables and drops the validated tables again. */
 async function stage(
   connection: DuckDBConnection,
-  { folder, period, tables }: (typeof folders)[number],
+  { folder, period, tables }: FactFolder,
 ): Promise<StagedFolder> {
   const reject = (problem: unknown): never => {
     throw new Error(`rejected: ${JSON.stringify(problem)}`);

@@ -46,6 +46,7 @@ it("offers what the required columns are enough for", () => {
     "membership-in-unionised",
     "public-sector-union-rate",
     "public-sector-membership-rate",
+    ...["standalone-share", "joint-share", "coverage-share"],
   ]);
 });
 
@@ -77,6 +78,33 @@ it("offers nothing of a table without facts", () => {
   const held = period("2025-09", { enterprise: least });
   expect(offeredMeasures(dataset([], { ...held, facts: {} }))).toEqual([]);
   expect(offeredMeasures(dataset([]))).toEqual([]);
+});
+
+const organisations = {
+  union_organisation: ["union_id", "adcode", "founded_on"],
+  star_rating: ["union_id", "year", "star"],
+  staff: ["adcode", "staff_type", "headcount", "trained"],
+  member: ["adcode", "members"],
+  park: ["park_id", "adcodes", "federation"],
+} as const;
+
+it("offers what the ledgers of organisations hold, neither the counts of a ratio nor flows", () => {
+  const offered = offeredMeasures(dataset([], period("2025-09", organisations)));
+  expect(offered).toEqual([
+    "new-unions",
+    "zone-federation-coverage",
+    "cadre-training-share",
+    ...["star-1-share", "star-2-share", "star-3-share", "star-4-share"],
+    "staff-orgs-ratio",
+  ]);
+});
+
+it("offers stars only with the areas of their unions, a ratio only with both of its tables", () => {
+  const { union_organisation: _, ...others } = organisations;
+  const offered = offeredMeasures(dataset([], period("2025-09", others)));
+  expect(offered).toEqual(["zone-federation-coverage", "cadre-training-share"]);
+  const noAreas = { ...organisations, union_organisation: ["union_id", "founded_on"] };
+  expect(offeredMeasures(dataset([], period("2025-09", noAreas)))).toEqual(offered);
 });
 
 it("offers places only, in the order of the atlas", () => {

@@ -2,17 +2,19 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
 import { area, areaChildren, type Place } from "../../src/domain/area.ts";
+import { formatPeriod } from "../../src/domain/format.ts";
 import { measure } from "../../src/domain/measure.ts";
-import { parseGroups, type Counts } from "../fixtures/countNotation.ts";
+import { parseGroups } from "../fixtures/countNotation.ts";
 import { august, september, type LedgerMeasureId, type Totals } from "../fixtures/expected.ts";
 import { launchBrowser, openSite, type OpenSite } from "./browser.ts";
+import { countsText, expectedRanking, rateText } from "./expectedRanking.ts";
 import { fixtureData, removeFixtureData } from "./fixtureData.ts";
 import { listTexts } from "./listTexts.ts";
 import { serveSite } from "./site.ts";
 import { tableTexts } from "./tableTexts.ts";
 import { untilPainted } from "./untilPainted.ts";
 
-/** What stands on the pages of the fixture, whose numbers were worked out by hand; the map is SVG, which is sooner drawn. */
+/** The pages of the fixture, whose numbers were worked out by hand; the map is SVG, which is sooner drawn. */
 let site: Served;
 let browser: Browser;
 const patience = { timeout: 30_000 };
@@ -34,13 +36,6 @@ const text = async (page: Page, selector: string): Promise<string> =>
   (await page.locator(selector).innerText()).replace(/\s+/g, " ").trim();
 
 const measureIds = Object.keys(september) as LedgerMeasureId[];
-
-/** "60.0", or the word for a rate without a base. */
-const rateText = ([numerator, denominator]: Counts): string =>
-  denominator === 0 ? "无基数" : ((numerator / (denominator ?? 0)) * 100).toFixed(1);
-
-const countsText = ([numerator, denominator]: Counts): string =>
-  [numerator, denominator].map((count) => count?.toLocaleString("en")).join(" / ");
 
 test("the overview of Hangzhou", async () => {
   const opened = await open("#/overview?a=330109");
@@ -116,31 +111,12 @@ async function rankingByName(page: Page): Promise<Map<string, string[]>> {
   );
 }
 
-/** Value and counts of a place, its parts and 未定位, as the ranking should tell them. */
-function expectedRanking(id: LedgerMeasureId, place: Place, totals: Totals): [string, string[]][] {
-  const isRate = measure(id).kind === "rate";
-  const nothing: Counts = isRate ? [0, 0, 0] : [0, null, null];
-  const cells = (counts: Counts): string[] =>
-    isRate ? [rateText(counts), countsText(counts)] : [String(counts[0])];
-  const parts = parseGroups(totals[place]);
-  const rows = areaChildren(place).map(({ adcode, name }): [string, string[]] => [
-    name,
-    cells(parts.get(adcode) ?? nothing),
-  ]);
-  const unplaced = parts.get(null);
-  if (unplaced !== undefined) rows.push(["未定位", cells(unplaced)]);
-  rows.push(["合计", cells(parseGroups(totals.place).get(place) ?? nothing)]);
-  return rows;
-}
-
 /** 未定位 apart, which stands only where some enterprise is. */
 function assertNotSupplied(shown: ReadonlyMap<string, string[]>, place: Place): void {
   const names = [...shown.keys()].filter((name) => name !== "未定位");
   expect(names.sort()).toEqual([...areaChildren(place).map(({ name }) => name), "合计"].sort());
   expect(new Set([...shown.values()].map(([value]) => value))).toEqual(new Set(["未提供数据"]));
 }
-
-const months = { "2025-08": "2025年8月", "2025-09": "2025年9月" } as const;
 
 for (const place of ["330100", "310000", "450000"] as const)
   test(`every measure of ${area(place)?.name} in both months`, async () => {
@@ -149,7 +125,7 @@ for (const place of ["330100", "310000", "450000"] as const)
     await untilPainted(page);
     for (const [period, totals] of Object.entries({ "2025-08": august, "2025-09": september }))
       for (const id of measureIds) {
-        const label = `${measure(id).words.zh} ${months[period as keyof typeof months]}`;
+        const label = `${measure(id).words.zh} ${formatPeriod(period, "zh-CN")}`;
         const hash = `#/overview?c=${place}&m=${id}&t=${period}`;
         await page.evaluate((to) => (location.hash = to), hash);
         await page.getByRole("listbox", { name: label, exact: true }).waitFor();
@@ -259,8 +235,7 @@ test("lists of enterprises: a city, all units of a district, a search", async ()
   const listed = async (): Promise<(string | undefined)[]> =>
     (await tableTexts(page, "未建会企业")).map(([name]) => name);
   await expect.poll(listed, patience).toEqual(["示例企业 C01"]);
-  const show = (hash: string) => page.evaluate((to) => (location.hash = to), hash);
-  await show("#/place/330110?m=truck-driver-membership-rate");
+  await page.evaluate(() => (location.hash = "#/place/330110?m=truck-driver-membership-rate"));
   await expect.poll(listed, patience).toEqual(["示例企业 A15", "示例企业 A17", "示例企业 A19"]);
   expect((await tableTexts(page, "未建会企业")).map((row) => row.slice(3))).toEqual([
     ["建筑", "国有企业", "120", "0"],

@@ -1,0 +1,96 @@
+import { isMeasureId, type MeasureId } from "../domain/measure.ts";
+import { lastDay, type Period } from "../domain/period.ts";
+import { judge, type Judgement, type StatusCounts } from "../domain/status.ts";
+import type { PublisherTarget } from "../domain/publisherTarget.ts";
+import type { Target } from "../domain/target.ts";
+import { loadTargets } from "../domain/targets.ts";
+import type { Atlas } from "../engine/atlas.ts";
+import type { Answer, AnswerRow } from "../query/answer.ts";
+import { trendQuestion } from "../query/firstQuestions.ts";
+import { loadOwnTargets } from "../engine/siteFiles.ts";
+import { Latest } from "./latest.svelte.ts";
+import { pageBase } from "./pageBase.ts";
+
+/** A record of the catalogue, or one that the publisher added. */
+export type AnyTarget = Target | PublisherTarget;
+
+/** A target with its present state in its place. */
+export interface BoardRow {
+  target: AnyTarget;
+  measure: MeasureId | null;
+  /** The area whose state is shown: the target's own, else its place. */
+  adcode: string;
+  /** Absent where the record has no measure. */
+  answer: Answer | null;
+  row: AnswerRow | undefined;
+  trend: Answer | null;
+  judgement: Judgement;
+}
+
+const placeOfJurisdiction = { hangzhou: "330100", shanghai: "310000", guangxi: "450000" } as const;
+
+export const targetArea = (target: AnyTarget): string =>
+  ("area" in target ? target.area : undefined) ?? placeOfJurisdiction[target.jurisdiction];
+
+export interface BoardInput {
+  period: Period;
+  periods: readonly Period[];
+}
+
+/** Every target with its state in a period. Create it while a component initialises. */
+export class TargetBoardState {
+  readonly latest: Latest<BoardInput, readonly BoardRow[]>;
+
+  constructor(atlas: () => Atlas, input: () => BoardInput | undefined) {
+    this.latest = new Latest((asked, signal) => loadBoard(atlas(), asked, signal));
+    const key = $derived(JSON.stringify(input()));
+    $effect(() => {
+      if (key !== undefined) void this.latest.load(JSON.parse(key) as BoardInput);
+    });
+  }
+}
+
+async function loadBoard(
+  atlas: Atlas,
+  input: BoardInput,
+  signal: AbortSignal,
+): Promise<BoardRow[]> {
+  const [own, catalogue] = await Promise.all([loadOwnTargets(pageBase), loadTargets()]);
+  const targets: readonly AnyTarget[] = [...own, ...catalogue];
+  return Promise.all(targets.map((target) => boardRow(atlas, target, input, signal)));
+}
+
+async function boardRow(
+  atlas: Atlas,
+  target: AnyTarget,
+  { period, periods }: BoardInput,
+  signal: AbortSignal,
+): Promise<BoardRow> {
+  const adcode = targetArea(target);
+  const measure = target.measure !== null && isMeasureId(target.measure) ? target.measure : null;
+  const until = periods.filter((one) => one <= period);
+  const [answer, trend] =
+    measure === null
+      ? [null, null]
+      : await Promise.all([
+          atlas.ask({ measure, in: adcode, periods: [period], where: [], by: [] }, { signal }),
+          atlas.ask(trendQuestion(measure, adcode, periods), { signal }),
+        ]);
+  const row = answer?.rows[0];
+  const series = (trend?.rows ?? []).filter((one) => until.includes(String(one.keys[0])));
+  const judgement = judge({
+    target,
+    measure,
+    adcode,
+    now: countsOf(row, period),
+    series: series.map((one) => countsOf(one, String(one.keys[0]))),
+  });
+  return { target, measure, adcode, answer, row, trend, judgement };
+}
+
+export const countsOf = (row: AnswerRow | undefined, period: Period): StatusCounts => ({
+  asOf: lastDay(period),
+  numerator: row?.numerator ?? null,
+  denominator: row?.denominator ?? null,
+  status: row?.status ?? "not-supplied",
+});
