@@ -89,6 +89,8 @@ describe("pace of a total", () => {
     const done = [counts("2024-01-31", 1000), counts("2024-08-31", 10_000)];
     expect(paceOf(total, done)).toMatchObject({ needed: 0, neededCount: 0, reached: "2024-08" });
     expect(paceOf(total, done.slice(1))).toMatchObject({ present: null, reached: "2024-08" });
+    const more = [counts("2024-01-31", 1000), counts("2024-08-31", 11_000)];
+    expect(paceOf(total, more)).toMatchObject({ needed: 0, neededCount: 0, reached: "2024-08" });
   });
 
   it("knows no pace that is needed after the deadline", () => {
@@ -175,6 +177,7 @@ describe("pace of a range", () => {
     // from 100 to 80 in a month: 30 more to 50 are 1.5 months; 300 of 500 unions fewer in 34 months
     const series = [counts("2024-01-31", 1000, 10), counts("2024-02-29", 800, 10)];
     expect(paceOf(later, series)).toMatchObject({
+      line: [{ value: 100 }, { value: 50 }],
       present: -20,
       neededCount: -9,
       reached: "2024-04",

@@ -64,10 +64,14 @@ describe("a share that is kept at all times or has no deadline", () => {
   });
 
   it("decides beyond the reach of floating point", () => {
-    // 80 % of 9,007,199,254,740,990 is 7,205,759,403,792,792
-    const whole = 9_007_199_254_740_990;
-    expect(judged(kept, counts("2025-09-30", 7_205_759_403_792_791, whole)).status).toBe("missed");
-    expect(judged(kept, counts("2025-09-30", 7_205_759_403_792_792, whole)).status).toBe("met");
+    // 85 % of 9,007,199,254,740,973 is 7,656,119,366,529,827.05, and the quotient rounds to 0.85
+    const members = found("hz25-unionised-membership-rate");
+    const whole = 9_007_199_254_740_973;
+    expect(7_656_119_366_529_827 / whole).toBe(0.85);
+    expect(judged(members, counts("2025-09-30", 7_656_119_366_529_827, whole)).status).toBe(
+      "missed",
+    );
+    expect(judged(members, counts("2025-09-30", 7_656_119_366_529_828, whole)).status).toBe("met");
   });
 
   it.each([
@@ -217,6 +221,7 @@ describe("a share with a deadline", () => {
     ["2027-06-30", 79, 100, "missed"],
     ["2027-06-30", 80, 100, "met"],
     ["2023-12-31", 90, 100, "not-due"],
+    ["2024-01-01", 90, 100, "met"],
     ["2024-08-31", 0, 0, "no-base"],
     ["2024-08-31", null, null, "no-base"],
     ["2024-08-31", null, 100, "no-base"],

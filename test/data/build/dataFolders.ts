@@ -21,6 +21,10 @@ const reports = fileURLToPath(new URL("../../../data/reports/", import.meta.url)
 
 export const august: LedgerFolder = { folder: join(ledgers, "2025-08"), period: "2025-08" };
 export const september: LedgerFolder = { folder: join(ledgers, "2025-09"), period: "2025-09" };
+export const organisations: LedgerFolder = {
+  folder: fileURLToPath(new URL("../../fixtures/organisations/2025-09", import.meta.url)),
+  period: "2025-09",
+};
 export const census: LedgerFolder = { folder: join(reports, "census-2004"), period: "2004" };
 
 /** Temporary folders of a test file; `remove` takes them all away. */
