@@ -15,6 +15,7 @@ export function valueText(
   if (row === undefined) return "—";
   if (row.status !== "ok") return words.status[row.status];
   if (kind === "count") return formatCount(row.numerator ?? 0);
+  if (kind === "ratio") return (row.value ?? 0).toFixed(1);
   return formatPercent(row.value ?? 0, standing === undefined ? [] : [standing.threshold]);
 }
 
@@ -27,7 +28,8 @@ export function valueWithUnit(
 ): string {
   const text = valueText(row, measure, words, standing);
   if (row === undefined || row.status !== "ok") return text;
-  return measure.kind === "rate" ? words.percent(text) : `${text} ${words.units[measure.unit]}`;
+  if (measure.kind === "rate") return words.percent(text);
+  return measure.kind === "ratio" ? text : `${text} ${words.units[measure.unit]}`;
 }
 
 /** "24,096 / 31,067"; the numerator alone for a count. */

@@ -1,5 +1,5 @@
 import { getContext, setContext } from "svelte";
-import { measure } from "../domain/measure.ts";
+import { measureFacts } from "../domain/measure.ts";
 import type { Target } from "../domain/target.ts";
 import type { AnswerRow } from "../query/answer.ts";
 import { answerSql } from "../query/answerSql.ts";
@@ -23,13 +23,15 @@ export interface FigureSource {
 }
 
 export function figureSource(site: Site, question: Question): FigureSource {
-  const { table } = measure(question.measure);
   const { snapshot } = site.opened.atlas;
   const { text, params } = answerSql(question);
   const dataset = snapshot.datasetOf(question.measure);
   const files = questionPeriods(question).flatMap((period) => {
-    const held = dataset?.periods.find((one) => one.period === period)?.facts[table];
-    return held === undefined ? [] : [{ period, file: held.file, bytes: held.bytes }];
+    const facts = dataset?.periods.find((one) => one.period === period)?.facts;
+    return measureFacts(question.measure).flatMap((table) => {
+      const held = facts?.[table];
+      return held === undefined ? [] : [{ period, file: held.file, bytes: held.bytes }];
+    });
   });
   return { sql: text, params, generation: snapshot.id, files };
 }

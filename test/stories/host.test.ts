@@ -58,7 +58,7 @@ test("a place's page lists enterprises out of its row file", async () => {
     expect(code).toMatch(/^91000000[0-9A-Z]{10}$/);
   }
   const measures = await tableTexts(page, "各项指标与目标");
-  expect(measures).toHaveLength(21);
+  expect(measures).toHaveLength(30);
   expect(measures[0]?.[1]).toMatch(/^\d+\.\d%$/);
   assertWithin(opened);
   opened.assertClean();

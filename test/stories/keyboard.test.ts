@@ -79,6 +79,7 @@ test("the areas of the map are one stop", async () => {
     "a 跳到正文",
     "a 总览",
     "a 对比",
+    "a 目标",
     "button 复制链接",
     "button English",
     "input 杭州",

@@ -108,6 +108,7 @@ test("the interface is Chinese whatever the browser speaks, and English on reque
   expect(await english.page.getByRole("navigation").getByRole("link").allInnerTexts()).toEqual([
     "Overview",
     "Compare",
+    "Targets",
   ]);
   expect(await withoutQuotations(english.page)).not.toMatch(/[\u4e00-\u9fff]/);
   await english.page.getByRole("button", { name: "中文" }).click();
