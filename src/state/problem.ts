@@ -7,7 +7,13 @@ export type Problem =
   | { kind: "answer"; message: string };
 
 export function problemOf(error: Error): Problem {
-  if (error instanceof SnapshotError) return { kind: "file", file: error.file, fault: error.fault };
-  if (typeof WebAssembly === "undefined") return { kind: "no-wasm" };
-  return { kind: "answer", message: error.message };
+  const isFile = error instanceof SnapshotError;
+  // Parts of the program that need WebAssembly fail to load without it; data files do not.
+  if (typeof WebAssembly === "undefined" && !(isFile && isDataFile(error.file)))
+    return { kind: "no-wasm" };
+  return isFile
+    ? { kind: "file", file: error.file, fault: error.fault }
+    : { kind: "answer", message: error.message };
 }
+
+const isDataFile = (file: string): boolean => /\.(json|parquet)$/.test(file);
