@@ -1,9 +1,11 @@
 import { area } from "../domain/area.ts";
+import { unitNature } from "../domain/codelists.ts";
 import { formatCount, formatPercent, type Language } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
+import { isSectorId, sector } from "../domain/sector.ts";
 import type { Standing } from "../domain/standing.ts";
 import type { AnswerRow } from "../query/answer.ts";
-import type { Catalogue } from "../words/words.ts";
+import { inLanguage, type Catalogue } from "../words/words.ts";
 
 /** The number of a row without its unit, or the word for why there is none. */
 export function valueText(
@@ -57,4 +59,16 @@ export function shortAreaName(adcode: string, language: Language): string {
   const found = area(adcode);
   if (found === undefined) return adcode;
   return language === "zh-CN" ? found.shortName : found.english;
+}
+
+/** Short name of a sector; `unknown` where the row has none. */
+export function sectorName(id: string | null, language: Language, unknown: string): string {
+  if (id === null || !isSectorId(id)) return unknown;
+  return language === "zh-CN" ? sector(id).short : sector(id).shortEn;
+}
+
+/** Word of a unit nature; the id itself for one that is not on the list. */
+export function natureName(id: string | null, language: Language): string {
+  const code = unitNature.codes.find((one) => one.id === id);
+  return code === undefined ? (id ?? "—") : inLanguage(code, language);
 }

@@ -25,7 +25,6 @@ export const en: Catalogue = {
   loading: {
     page: "Loading data…",
     engine: (loaded, total) => `Loading the query engine ${loaded} / ${total} MB`,
-    file: (loaded, total) => `Loading data ${loaded} / ${total} MB`,
     query: "Working it out…",
     restarting: "The query engine stopped; starting it again…",
     list: "Loading the list of enterprises…",
@@ -74,7 +73,6 @@ export const en: Catalogue = {
   leftOut: (words, count, unit) => `${words}: ${count} ${unit} (left out)`,
   map: {
     region: "Map",
-    busy: "Drawing the map…",
     hint: "Click an area to select it, double-click to open; on the keyboard use the arrows and Enter",
     source: (source, date) => `Boundaries: ${source}, ${date}`,
     review: (number) => `Map review number: ${number}`,
@@ -120,7 +118,6 @@ export const en: Catalogue = {
     covered: (numerator, denominator, unit) => `${numerator} / ${denominator} ${unit}`,
     change: (points, since) => `${points} percentage points since ${since}`,
     changeCount: (points, since, unit) => `${points} ${unit} since ${since}`,
-    trend: "Trend",
   },
   ranking: {
     title: "Ranking of areas",
@@ -144,7 +141,6 @@ export const en: Catalogue = {
     none: "No data on parks",
     notByPark: "This measure has no parks",
     overlap: "Parks overlap districts and are not part of the sum of areas",
-    outside: "in no park",
     show: (count) => `Show all ${count}`,
     less: "Show fewer",
   },
@@ -154,7 +150,6 @@ export const en: Catalogue = {
     met: (areas, kind, met) => `${met} of ${areas} areas (${kind.toLowerCase()}) meet the target`,
     range: (areas, kind) => `${areas} areas (${kind.toLowerCase()})`,
     lowest: (name, value) => `lowest is ${name} at ${value}%`,
-    highest: (name, value) => `highest is ${name} at ${value}%`,
     total: (whole, value) => `${whole} ${value}%`,
     gap: (gap, unit, threshold) => `${gap} ${unit} short of ${threshold}%`,
     reached: (threshold) => `${threshold}% is reached`,
@@ -239,7 +234,6 @@ export const en: Catalogue = {
     target: "Target and source",
     counts: "Numerator / denominator",
     gap: "Gap",
-    city: "Areas inside",
     noTargets: "no number set",
   },
   list: {
@@ -264,15 +258,12 @@ export const en: Catalogue = {
     emptySearch: (text) => `No enterprise has “${text}” in its name or code`,
     clearSearch: "Clear the search",
     unavailable: (period) => `${period} has no published list; only the latest two periods do`,
-    notRows: "This measure does not count enterprises: there is no list",
-    load: "Show the list",
   },
   compare: {
     title: "The three places, each on its own definitions",
     fence: "Measures with another population, denominator or size band never share an axis.",
     measure: "Measure",
     none: "none stated",
-    notMeasured: "no data",
     words: "the document has words only",
     census: "First Economic Census 2004: unions in legal units by province",
     censusUnion: "Union rate",
@@ -287,7 +278,6 @@ export const en: Catalogue = {
   footer: {
     source: (organisation) => `Source: ledgers of ${organisation}`,
     generation: (id, version) => `Data version ${id} (publication ${version})`,
-    definition: "Definition",
   },
   announce: {
     shown: (title, sentence) => `${title}. ${sentence}`,

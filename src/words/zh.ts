@@ -23,7 +23,6 @@ export const zh = {
   loading: {
     page: "正在加载数据…",
     engine: (loaded: string, total: string) => `正在加载查询引擎 ${loaded} / ${total} MB`,
-    file: (loaded: string, total: string) => `正在加载数据 ${loaded} / ${total} MB`,
     query: "正在计算…",
     restarting: "查询引擎中断，正在重新启动…",
     list: "正在加载企业名单…",
@@ -69,7 +68,6 @@ export const zh = {
   leftOut: (words: string, count: string, unit: string) => `${words} ${count} ${unit}（未计入）`,
   map: {
     region: "地图",
-    busy: "正在绘制地图…",
     hint: "点选地区查看，双击进入；键盘可用方向键移动、回车进入",
     source: (source: string, date: string) => `边界：${source}，${date}`,
     review: (number: string) => `审图号：${number}`,
@@ -116,7 +114,6 @@ export const zh = {
       `${numerator} / ${denominator} ${unit}`,
     change: (points: string, since: string) => `较${since} ${points} 个百分点`,
     changeCount: (points: string, since: string, unit: string) => `较${since} ${points} ${unit}`,
-    trend: "走势",
   },
   ranking: {
     title: "区域排名",
@@ -140,7 +137,6 @@ export const zh = {
     none: "没有园区数据",
     notByPark: "此指标不分园区",
     overlap: "园区与区县交叠，不与地区合计相加",
-    outside: "不在园区",
     show: (count: number) => `显示全部 ${count} 个`,
     less: "收起",
   },
@@ -150,7 +146,6 @@ export const zh = {
     met: (areas: number, kind: string, met: number) => `${areas} 个${kind}中 ${met} 个达标`,
     range: (areas: number, kind: string) => `${areas} 个${kind}`,
     lowest: (name: string, value: string) => `最低为${name} ${value}%`,
-    highest: (name: string, value: string) => `最高为${name} ${value}%`,
     total: (whole: string, value: string) => `${whole} ${value}%`,
     gap: (gap: string, unit: string, threshold: string) => `还差 ${gap} ${unit}到 ${threshold}%`,
     reached: (threshold: string) => `已达 ${threshold}%`,
@@ -234,7 +229,6 @@ export const zh = {
     target: "目标与依据",
     counts: "分子 / 分母",
     gap: "差距",
-    city: "所辖地区",
     noTargets: "未规定数字",
   },
   list: {
@@ -259,15 +253,12 @@ export const zh = {
     emptySearch: (text: string) => `没有名称或代码含“${text}”的企业`,
     clearSearch: "清除搜索",
     unavailable: (period: string) => `${period}没有发布逐户名单，只有最近两期有`,
-    notRows: "此指标不按企业计，没有名单",
-    load: "查看名单",
   },
   compare: {
     title: "三地各按自己的口径",
     fence: "口径、分母或规模段不同的指标不画在同一把尺上。",
     measure: "指标",
     none: "未规定",
-    notMeasured: "没有数据",
     words: "文件只有文字要求",
     census: "2004年第一次全国经济普查：各省法人单位建会情况",
     censusUnion: "建会率",
@@ -281,7 +272,6 @@ export const zh = {
   footer: {
     source: (organisation: string) => `来源：${organisation}台账`,
     generation: (id: string, version: number) => `数据版本 ${id}（第 ${version} 次发布）`,
-    definition: "口径",
   },
   announce: {
     shown: (title: string, sentence: string) => `${title}。${sentence}`,
