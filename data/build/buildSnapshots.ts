@@ -184,7 +184,7 @@ function refuseExisting(
     row: null,
     column: null,
     value: period,
-    rule: "period-exists",
+    code: "period-exists",
     fix: {
       zh: `${period} 已在数据文件夹中；确要重做请加 --replace`,
       en: `${period} is already there; add --replace to build it anew`,
@@ -201,7 +201,7 @@ function refuseTwice(folders: readonly LedgerFolder[]): void {
     row: null,
     column: null,
     value: twice.period,
-    rule: "period-exists",
+    code: "period-exists",
     fix: {
       zh: `一次构建中有两个文件夹都是 ${twice.period}，只留一个`,
       en: `two folders of one build are for ${twice.period}: keep one`,
@@ -218,7 +218,7 @@ function refuseRejectsInside({ rejects, out }: BuildOptions): void {
     row: null,
     column: null,
     value: rejects,
-    rule: "rejects-inside",
+    code: "rejects-inside",
     fix: {
       zh: "剔除清单含企业信息，不能放进要发布的文件夹，请另选位置",
       en: "rejected rows name enterprises: choose a place outside the folder to publish",

@@ -105,7 +105,7 @@ function datasetOf(folder: string, tables: readonly FactTable[]): DatasetId {
       row: null,
       column: null,
       value: tables.join(", "),
-      rule: "mixed-tables",
+      code: "mixed-tables",
       fix: {
         zh: "地区报表是公布的合计数，请与台账分放两个文件夹",
         en: "an area report holds stated totals: keep it in a folder of its own",

@@ -1,16 +1,16 @@
 import type { Words } from "../../src/domain/schema.ts";
-import type { ProblemRule } from "./problem.ts";
+import type { ProblemCode } from "./problem.ts";
 
 /** A cell as it is stored: text, a number, true or false, or null when it is empty. */
 export type CellValue = string | number | boolean | null;
 
 /** A cell that cannot be stored. */
 export class CellFault {
-  readonly rule: ProblemRule;
+  readonly code: ProblemCode;
   readonly fix: Words;
 
-  constructor(rule: ProblemRule, zh: string, en: string) {
-    this.rule = rule;
+  constructor(code: ProblemCode, zh: string, en: string) {
+    this.code = code;
     this.fix = { zh, en };
   }
 }

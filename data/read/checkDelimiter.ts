@@ -44,7 +44,7 @@ const wrongDelimiter = (file: string, found: string) =>
     row: 1,
     column: null,
     value: found,
-    rule: "wrong-delimiter",
+    code: "wrong-delimiter",
     fix: {
       zh: `发现分隔符 ${found}，应为 ','：请另存为以半角逗号分隔的 CSV`,
       en: `found ${found}, expected ',': save the file as comma-separated`,

@@ -20,7 +20,7 @@ const indexOf = ({ columns }: Table, name: string): number => {
 
 const moreThan = (column: Column, bound: Column, value: number, limit: number) =>
   new CellFault(
-    "more-than",
+    "row-constraint",
     `“${column.zh}” ${value} 大于“${bound.zh}” ${limit}：核对两者`,
     `"${column.zh}" ${value} is more than "${bound.zh}" ${limit}: check both`,
   );

@@ -37,12 +37,12 @@ const steps = Uint8Array.of(
   ...[astray, inQuotes, atStart, atStart, atStart, astray],
 );
 
-type Fault = Pick<Problem, "row" | "rule" | "value" | "fix">;
+type Fault = Pick<Problem, "row" | "code" | "value" | "fix">;
 
 const strayQuote = (line: number, found: number): Fault => ({
   row: line,
   value: '"',
-  rule: "unbalanced-quote",
+  code: "unbalanced-quote",
   fix: {
     zh: `第 ${line} 行的引号没有正确结束（到第 ${found} 行发现）：字段中的引号写成两个 ""，整个字段加引号`,
     en: `the quote on line ${line} is not closed as it should be (noticed on line ${found}): write a quote inside a field twice and put the field in quotes`,
@@ -52,7 +52,7 @@ const strayQuote = (line: number, found: number): Fault => ({
 const nulCharacter = (line: number): Fault => ({
   row: line,
   value: "\u2400",
-  rule: "nul-character",
+  code: "nul-character",
   fix: {
     zh: `第 ${line} 行有空字符 (NUL)：不是文本文件或是 UTF-16 编码，请另存为“CSV UTF-8”`,
     en: `line ${line} has a NUL character: not a text file, or UTF-16; save it as CSV UTF-8`,
@@ -62,7 +62,7 @@ const nulCharacter = (line: number): Fault => ({
 const tooLong = (line: number, what: "field" | "record", limit: number): Fault => ({
   row: line,
   value: "",
-  rule: "too-long",
+  code: "too-long",
   fix: {
     zh: `第 ${line} 行开始的记录${what === "field" ? "有字段" : ""}超过上限 ${limit} 字节：检查引号和换行`,
     en: `${what === "field" ? "a field of " : ""}the record that starts on line ${line} is longer than the limit of ${limit} bytes: check quotes and line ends`,

@@ -59,7 +59,7 @@ function utf16(file: string, bytes: Uint8Array): LedgerError {
     row: 1,
     column: null,
     value,
-    rule: "encoding-error",
+    code: "encoding-error",
     fix: {
       zh: `文件是 UTF-16 编码；${saveAs.zh}`,
       en: `the file is UTF-16: ${saveAs.en}`,
@@ -83,7 +83,7 @@ function illegal(file: string, bytes: Uint8Array, at: number, offset: number, li
     row: line,
     column: null,
     value: hex(bytes.subarray(at, at + 4)),
-    rule: "encoding-error",
+    code: "encoding-error",
     fix: {
       zh: `第 ${line} 行（字节 ${offset + at}）不是 UTF-8${guess ? "，可能是 GBK/GB18030" : ""}；${saveAs.zh}`,
       en: `line ${line}, byte offset ${offset + at} is not UTF-8${guess ? ", perhaps GBK/GB18030" : ""}: ${saveAs.en}`,

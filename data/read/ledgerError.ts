@@ -5,7 +5,7 @@ const place = ({ row, column }: Problem): string =>
 
 const sentence = (problem: Problem): string => {
   const where = place(problem);
-  const what = `${problem.rule}${problem.value === "" ? "" : ` "${problem.value}"`}`;
+  const what = `${problem.code}${problem.value === "" ? "" : ` "${problem.value}"`}`;
   return `${where === "" ? "" : `${where}: `}${what}: ${problem.fix.en}`;
 };
 

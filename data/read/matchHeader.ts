@@ -41,7 +41,7 @@ const unknown = (header: string, known: Known): HeaderProblem => {
   return {
     column: shortened(header),
     value: shortened(header),
-    rule: "unknown-column",
+    code: "extra-label",
     fix: {
       zh: nearest === undefined ? "删除此列，或改用表中的列名" : `是否应为“${nearest}”？`,
       en: nearest === undefined ? "remove the column or use a known word" : `is it "${nearest}"?`,
@@ -52,7 +52,7 @@ const unknown = (header: string, known: Known): HeaderProblem => {
 const duplicate = ({ column, header }: MatchedColumn, first: MatchedColumn): HeaderProblem => ({
   column: header,
   value: header,
-  rule: "duplicate-column",
+  code: "duplicate-label",
   fix: {
     zh: `第 ${first.at + 1} 列“${first.header}”已是“${column.zh}”，只留一列`,
     en: `column ${first.at + 1} "${first.header}" is "${column.name}" already: keep one`,
@@ -62,7 +62,7 @@ const duplicate = ({ column, header }: MatchedColumn, first: MatchedColumn): Hea
 const missing = ({ zh, name, presence }: Column): HeaderProblem => ({
   column: zh,
   value: "",
-  rule: "missing-column",
+  code: "missing-label",
   fix: {
     zh: `加上列“${zh}”${presence === "nullable" ? "（单元格可以空）" : ""}`,
     en: `add the column "${zh}" (${name})${presence === "nullable" ? "; its cells may be empty" : ""}`,

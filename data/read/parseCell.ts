@@ -64,7 +64,7 @@ const parseBoolean: CellParser = (text) =>
   booleans.get(text) ?? booleans.get(text.toUpperCase()) ?? notBoolean;
 
 const unknownPark = new CellFault(
-  "unknown-park",
+  "foreign-key",
   "填开发区公告目录的代码或全称，或在 park.csv 中列出该园区（名称不得重复）",
   "write the official code or full name of the park, or list it in park.csv under a name of its own",
 );
@@ -115,7 +115,11 @@ function filledParser(column: Column, factor: number, { table, parkId }: CellCon
 }
 
 const missing = (column: Column): CellFault =>
-  new CellFault("missing-cell", `填写“${column.zh}”`, `fill in "${column.zh}" (${column.name})`);
+  new CellFault(
+    "constraint-error",
+    `填写“${column.zh}”`,
+    `fill in "${column.zh}" (${column.name})`,
+  );
 
 const emptyOf = (column: Column): CellValue | CellFault => {
   if (column.presence === "required") return missing(column);

@@ -32,10 +32,10 @@ const tooManyDigits = (places: number) =>
   );
 
 const tooSmall = (min: number) =>
-  new CellFault("out-of-range", `不得小于 ${min}`, `must be at least ${min}`);
+  new CellFault("constraint-error", `不得小于 ${min}`, `must be at least ${min}`);
 
 const tooLarge = (max: number) =>
-  new CellFault("out-of-range", `不得大于 ${max}`, `must be at most ${max}`);
+  new CellFault("constraint-error", `不得大于 ${max}`, `must be at most ${max}`);
 
 const bounded = ({ min = -Infinity, max = Infinity }: Bounds, most = Infinity) => {
   const limit = Math.min(max, most);

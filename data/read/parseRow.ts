@@ -5,7 +5,8 @@ import { rowDeriver } from "./deriveRow.ts";
 import type { MatchedColumn } from "./matchHeader.ts";
 import { cellParser, type CellContext } from "./parseCell.ts";
 import { shortened, type Problem } from "./problem.ts";
-import { isBlank, type LedgerRow } from "./readCsv.ts";
+import type { LedgerRow } from "./ledgerSource.ts";
+import { isBlank } from "./readCsv.ts";
 
 /** The values of a row in the order of the table's columns, or what is wrong with it. */
 export type ParsedRow = { values: CellValue[] } | { problems: RowProblem[] };
@@ -15,24 +16,24 @@ export type RowProblem = Omit<Problem, "file" | "row">;
 const emptyRow: RowProblem = {
   column: null,
   value: "",
-  rule: "empty-row",
+  code: "blank-row",
   fix: { zh: "删除空行", en: "delete the empty line" },
 };
 
 const wrongWidth = (found: number, expected: number): RowProblem => ({
   column: null,
   value: String(found),
-  rule: "row-width",
+  code: found > expected ? "extra-cell" : "missing-cell",
   fix: {
     zh: `本行 ${found} 列，表头 ${expected} 列：检查多余或缺少的逗号，含逗号的内容加引号`,
     en: `the row has ${found} cells, the header ${expected}: look for a comma too many or too few, and quote a cell that contains one`,
   },
 });
 
-const problemOf = (column: string, value: string, { rule, fix }: CellFault): RowProblem => ({
+const problemOf = (column: string, value: string, { code, fix }: CellFault): RowProblem => ({
   column,
   value: shortened(value),
-  rule,
+  code,
   fix,
 });
 

@@ -4,12 +4,7 @@ import { checkDelimiter } from "./checkDelimiter.ts";
 import { checkText, textLimits, type TextLimits } from "./checkText.ts";
 import { decodeUtf8 } from "./decodeUtf8.ts";
 import { refusal } from "./ledgerError.ts";
-
-/** A record as text; `row` is its number in the file, the header being 1. */
-export interface LedgerRow {
-  row: number;
-  cells: readonly string[];
-}
+import type { LedgerRow } from "./ledgerSource.ts";
 
 // The width of a row is checked with the rest of the row, so that one bad row does not end the file.
 const options = {
@@ -30,7 +25,7 @@ const refused = (file: string, error: CsvError) =>
     row: Number(error["lines"]) || null,
     column: null,
     value: error.code,
-    rule: "unbalanced-quote",
+    code: "unbalanced-quote",
     fix: { zh: `不是合法的 CSV：${error.message}`, en: `not valid CSV: ${error.message}` },
   });
 

@@ -55,7 +55,7 @@ function unknownFile(name: string): Problem {
     row: null,
     column: null,
     value: shortened(name),
-    rule: "unknown-file",
+    code: "unknown-file",
     fix: isCsv(name)
       ? {
           zh: hint === "" ? "文件名应为表名，如 enterprise.csv" : `是否应为 ${hint}？`,
@@ -73,7 +73,7 @@ const duplicateFile = (name: string): Problem => ({
   row: null,
   column: null,
   value: shortened(name),
-  rule: "duplicate-file",
+  code: "duplicate-file",
   fix: { zh: "同一张表有两个文件，只留一个", en: "two files for one table: keep one" },
 });
 
@@ -83,7 +83,7 @@ const noTable = (folder: string) =>
     row: null,
     column: null,
     value: "",
-    rule: "no-table",
+    code: "no-table",
     fix: {
       zh: "文件夹中没有台账，如 enterprise.csv",
       en: "the folder has no ledger such as enterprise.csv",
@@ -97,7 +97,7 @@ async function listFiles(folder: string): Promise<string[]> {
       row: null,
       column: null,
       value: error instanceof Error && "code" in error ? String(error.code) : "",
-      rule: "unreadable-file",
+      code: "source-error",
       fix: { zh: "文件夹无法读取", en: "cannot read the folder" },
     });
   });

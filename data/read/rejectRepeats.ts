@@ -40,10 +40,10 @@ const repeatsOf = ({ name, key, columns }: Table): string => {
     WHERE differs OR row_number > first`;
 };
 
-type Repeat = Pick<Problem, "rule" | "fix">;
+type Repeat = Pick<Problem, "code" | "fix">;
 
 const alike = (first: string): Repeat => ({
-  rule: "duplicate-row",
+  code: "duplicate-row",
   fix: {
     zh: `与第 ${first} 行完全相同，已保留第 ${first} 行：删除本行`,
     en: `the same as row ${first}, which is kept: delete this row`,
@@ -51,7 +51,7 @@ const alike = (first: string): Repeat => ({
 });
 
 const differing = (others: readonly string[], more: number): Repeat => ({
-  rule: "conflicting-rows",
+  code: "primary-key",
   fix: {
     zh: `与第 ${others.join("、")} 行${more > 0 ? `等（另有 ${more} 行）` : ""}是同一条而内容不同：核对后只留一行`,
     en: `the same key as row ${others.join(", ")}${more > 0 ? ` and ${more} more` : ""} with other values: find out which is right and keep one`,

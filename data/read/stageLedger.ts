@@ -11,7 +11,8 @@ import { createLedgerTable, dropLedgerTable, openLedgerTable } from "./ledgerTab
 import { matchHeader, type MatchedColumn } from "./matchHeader.ts";
 import { rowParser } from "./parseRow.ts";
 import type { Reject } from "./problem.ts";
-import { readCsv, type LedgerRow } from "./readCsv.ts";
+import type { LedgerRow } from "./ledgerSource.ts";
+import { readCsv } from "./readCsv.ts";
 import { rejectRepeats } from "./rejectRepeats.ts";
 
 /** How far the reading of a file is. */
@@ -54,7 +55,7 @@ const noData = (file: string) =>
     row: null,
     column: null,
     value: "",
-    rule: "no-data",
+    code: "no-data",
     fix: { zh: "文件没有数据行", en: "no data: the file has no rows" },
   });
 
@@ -64,7 +65,7 @@ const unreadable = (file: string, error: unknown) =>
     row: null,
     column: null,
     value: error instanceof Error && "code" in error ? String(error.code) : "",
-    rule: "unreadable-file",
+    code: "source-error",
     fix: {
       zh: "文件无法读取：检查文件和权限",
       en: "cannot read the file: check it and its rights",

@@ -14,8 +14,8 @@ const line = (cells: readonly string[]): string =>
     quoted_match: /[\r\n]/,
   });
 
-const lineOf = ({ file, row, column, value, rule, fix }: Problem): string =>
-  line([file, row === null ? "" : String(row), column ?? "", value, rule, fix.zh, fix.en]);
+const lineOf = ({ file, row, column, value, code, fix }: Problem): string =>
+  line([file, row === null ? "" : String(row), column ?? "", value, code, fix.zh, fix.en]);
 
 /**
  * A CSV file of problems (UTF-8 with byte order mark, CRLF; what a spreadsheet would take for a formula begins with an

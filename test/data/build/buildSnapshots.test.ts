@@ -119,10 +119,10 @@ describe("a refused build leaves the data folder untouched", () => {
     throw new Error(`not refused: ${JSON.stringify(outcome)}`);
   };
 
-  async function expectRefused(work: () => Promise<unknown>, rule: string): Promise<LedgerError> {
+  async function expectRefused(work: () => Promise<unknown>, code: string): Promise<LedgerError> {
     const before = hashes(out);
     const error = await refusalOf(work());
-    expect(error.problems[0]).toMatchObject({ rule });
+    expect(error.problems[0]).toMatchObject({ code });
     expect(hashes(out)).toEqual(before);
     return error;
   }
@@ -137,7 +137,7 @@ describe("a refused build leaves the data folder untouched", () => {
     const bad = altered(ledger, join(folders.make(), "bad"), "enterprise.csv", (text) =>
       text.replace("建会方式", "建会办法"),
     );
-    await expectRefused(() => build(out, [{ ...bad, period: "2025-10" }]), "unknown-column");
+    await expectRefused(() => build(out, [{ ...bad, period: "2025-10" }]), "extra-label");
     const good = altered(ledger, join(folders.make(), "good"), "enterprise.csv", (text) =>
       text.replaceAll("未建会", "单建"),
     );
@@ -145,12 +145,12 @@ describe("a refused build leaves the data folder untouched", () => {
       { ...good, period: "2025-10" },
       { ...bad, period: "2025-11" },
     ];
-    await expectRefused(() => build(out, batch), "unknown-column");
+    await expectRefused(() => build(out, batch), "extra-label");
   });
 
   it("when a folder cannot be read or holds stated totals beside ledgers", async () => {
     const absent = { folder: join(out, "absent"), period: "2025-10" };
-    await expectRefused(() => build(out, [absent]), "unreadable-file");
+    await expectRefused(() => build(out, [absent]), "source-error");
     const mixed = altered(ledger, join(folders.make(), "mixed"), "enterprise.csv", (text) => text);
     altered(census, mixed.folder, "area_report.csv", (text) => text);
     await expectRefused(() => build(out, [{ ...mixed, period: "2025-10" }]), "mixed-tables");

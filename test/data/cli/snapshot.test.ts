@@ -15,7 +15,7 @@ interface Snapshot {
     file: string;
     row: number | null;
     column: string | null;
-    rule: string;
+    code: string;
     value: string;
   }[];
 }
@@ -91,12 +91,12 @@ describe("rows that break a rule", () => {
     const [words, ...rows] = parse(text, { bom: true }) as string[][];
     expect(words).toEqual(["文件", "行", "列", "值", "规则", "处理办法", "fix"]);
     expect(rows.map((row) => row.slice(0, 5).join("|"))).toEqual([
-      "enterprise.csv|3|会员人数|11|more-than",
+      "enterprise.csv|3|会员人数|11|row-constraint",
       "enterprise.csv|4|统一社会信用代码|910000000000030251|check-character",
       "enterprise.csv|5|行政区划代码|330104|former-area",
       "enterprise.csv|6|单位性质|私企|unknown-code",
-      "enterprise.csv|6|建会方式||missing-cell",
-      "enterprise.csv|7||8|row-width",
+      "enterprise.csv|6|建会方式||constraint-error",
+      "enterprise.csv|7||8|extra-cell",
     ]);
     expect(rows.every((row) => row[5] !== "" && row[6] !== "")).toBe(true);
     expect(rows[2]?.[5]).toContain("330102 上城区");
@@ -136,10 +136,10 @@ describe("what is refused: exit 2 and nothing changed", () => {
     const bad = ledger("bad", `${header.replace("建会方式", "建会办法")},备注`, `${good},x`);
     const run = await snapshot(bad, "2025-10", out, "--json");
     const { errors } = await expectRefused(run);
-    expect(errors.map(({ rule, column }) => `${rule} ${column ?? ""}`)).toEqual([
-      "unknown-column 建会办法",
-      "unknown-column 备注",
-      "missing-column 建会方式",
+    expect(errors.map(({ code, column }) => `${code} ${column ?? ""}`)).toEqual([
+      "extra-label 建会办法",
+      "extra-label 备注",
+      "missing-label 建会方式",
     ]);
     expect(errors[0]).toMatchObject({ file: "enterprise.csv", row: 1 });
     expect(existsSync(`${bad}.rejects.csv`)).toBe(false);
@@ -147,25 +147,25 @@ describe("what is refused: exit 2 and nothing changed", () => {
 
   it("a period that is there", async () => {
     const said = await expectRefused(await snapshot(clean, "2025-09", out, "--json"));
-    expect(said.errors).toMatchObject([{ rule: "period-exists", value: "2025-09" }]);
+    expect(said.errors).toMatchObject([{ code: "period-exists", value: "2025-09" }]);
   });
 
   it("a folder that cannot be read, an empty one, and a ledger that is not UTF-8", async () => {
     const absent = join(folders.make(), "absent");
     const unread = await expectRefused(await snapshot(absent, "2025-10", out, "--json"));
-    expect(unread.errors).toMatchObject([{ rule: "unreadable-file" }]);
+    expect(unread.errors).toMatchObject([{ code: "source-error" }]);
     const nothing = await expectRefused(await snapshot(folders.make(), "2025-10", out, "--json"));
-    expect(nothing.errors).toMatchObject([{ rule: "no-table" }]);
+    expect(nothing.errors).toMatchObject([{ code: "no-table" }]);
     const legacy = ledger("legacy");
     writeFileSync(join(legacy, "enterprise.csv"), Buffer.from("cdb3d2bbc9e7bbe1", "hex"));
     const wrong = await expectRefused(await snapshot(legacy, "2025-10", out, "--json"));
-    expect(wrong.errors).toMatchObject([{ file: "enterprise.csv", rule: "encoding-error" }]);
+    expect(wrong.errors).toMatchObject([{ file: "enterprise.csv", code: "encoding-error" }]);
   });
 
   it("a rejects file inside the folder to publish", async () => {
     const rejects = join(out, "rejects.csv");
     const run = await snapshot(clean, "2025-10", out, "--rejects", rejects, "--json");
-    expect((await expectRefused(run)).errors).toMatchObject([{ rule: "rejects-inside" }]);
+    expect((await expectRefused(run)).errors).toMatchObject([{ code: "rejects-inside" }]);
   });
 
   it("wrong usage", async () => {

@@ -1,4 +1,5 @@
-import { readCsv, type LedgerRow } from "../../../data/read/readCsv.ts";
+import type { LedgerRow } from "../../../data/read/ledgerSource.ts";
+import { readCsv } from "../../../data/read/readCsv.ts";
 import { LedgerError } from "../../../data/read/ledgerError.ts";
 import type { TextLimits } from "../../../data/read/checkText.ts";
 

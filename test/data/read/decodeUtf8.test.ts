@@ -27,7 +27,7 @@ describe("decodeUtf8", () => {
     const bytes = Buffer.concat([start, Buffer.from([0xff]), Buffer.from("e\n")]);
     const error = await refusalOf(decoded(bytes, size));
     expect(error.row).toBe(3);
-    expect(error.problems[0]).toMatchObject({ rule: "encoding-error", file: "test.csv" });
+    expect(error.problems[0]).toMatchObject({ code: "encoding-error", file: "test.csv" });
     // a,b CR LF = 5 bytes, 名,c CR = 6, d, = 2
     expect(error.message).toContain("line 3, byte offset 13 is not UTF-8");
   });
@@ -60,7 +60,7 @@ describe("decodeUtf8", () => {
     for (const at of ledger.keys()) {
       const bytes = Buffer.from(ledger);
       bytes[at] = 0xff;
-      expect((await refusalOf(readText(bytes, 16))).problems[0]?.rule).toBe("encoding-error");
+      expect((await refusalOf(readText(bytes, 16))).problems[0]?.code).toBe("encoding-error");
     }
   });
 });

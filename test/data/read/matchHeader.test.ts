@@ -64,15 +64,15 @@ describe("matchHeader", () => {
   it("names every fault at once", () => {
     const cells = ["统一社会信用代码", "名称", "企业名称", "职工人敷", "__proto__", "单位性质", ""];
     const problems = problemsOf(cells);
-    expect(problems.map(({ rule, column }) => [rule, column])).toEqual([
-      ["duplicate-column", "企业名称"],
-      ["unknown-column", "职工人敷"],
-      ["unknown-column", "__proto__"],
-      ["unknown-column", ""],
-      ["missing-column", "行政区划代码"],
-      ["missing-column", "职工人数"],
-      ["missing-column", "会员人数"],
-      ["missing-column", "建会方式"],
+    expect(problems.map(({ code, column }) => [code, column])).toEqual([
+      ["duplicate-label", "企业名称"],
+      ["extra-label", "职工人敷"],
+      ["extra-label", "__proto__"],
+      ["extra-label", ""],
+      ["missing-label", "行政区划代码"],
+      ["missing-label", "职工人数"],
+      ["missing-label", "会员人数"],
+      ["missing-label", "建会方式"],
     ]);
     expect(problems[0]?.fix.en).toBe('column 2 "名称" is "name" already: keep one');
     expect(problems[1]?.fix.zh).toBe("是否应为“职工人数”？");
@@ -83,7 +83,7 @@ describe("matchHeader", () => {
     const words = ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"];
     const before = Object.getOwnPropertyNames(Object.prototype);
     for (const word of words)
-      expect(problemsOf([...needed, word]).map(({ rule }) => rule)).toEqual(["unknown-column"]);
+      expect(problemsOf([...needed, word]).map(({ code }) => code)).toEqual(["extra-label"]);
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
 
@@ -94,7 +94,7 @@ describe("matchHeader", () => {
           [zh, name, ...headers.flat()].includes(word.trim()),
         );
         fc.pre(!known);
-        expect(problemsOf([...needed, word])[0]?.rule).toBe("unknown-column");
+        expect(problemsOf([...needed, word])[0]?.code).toBe("extra-label");
       }),
     );
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CellFault } from "../../../data/read/cell.ts";
 import { parkIds, type LedgerPark } from "../../../data/read/ledgerPark.ts";
 import { cellParser } from "../../../data/read/parseCell.ts";
-import type { ProblemRule } from "../../../data/read/problem.ts";
+import type { ProblemCode } from "../../../data/read/problem.ts";
 import { column, schema, type Column, type TableName } from "../../../src/domain/schema.ts";
 import { keyList, sixHaves } from "../../../src/domain/codelists.ts";
 
@@ -26,7 +26,7 @@ const parkId = parkIds([
 function cell(tableName: TableName, name: string, text: string, factor = 1) {
   const context = { table: schema[tableName], parkId };
   const value = cellParser(column(tableName, name), factor, context)(text);
-  return value instanceof CellFault ? value.rule : value;
+  return value instanceof CellFault ? value.code : value;
 }
 
 function fault(tableName: TableName, name: string, text: string): CellFault {
@@ -38,7 +38,7 @@ function fault(tableName: TableName, name: string, text: string): CellFault {
 
 type Spellings = readonly (readonly [text: string, value: string | number | boolean | null])[];
 
-const type: ProblemRule = "type-error";
+const type: ProblemCode = "type-error";
 
 const tables: Readonly<Record<string, Spellings>> = {
   "enterprise.employees": [
@@ -52,8 +52,8 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["１，２３４", 1234],
     ["12,345,678", 12_345_678],
     ["2147483647", 2_147_483_647],
-    ["2147483648", "out-of-range"],
-    ["99999999999999999999", "out-of-range"],
+    ["2147483648", "constraint-error"],
+    ["99999999999999999999", "constraint-error"],
     ["", null],
     [" \u3000", null],
     ["约100", type],
@@ -102,8 +102,8 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["１．５", 1.5],
     ["0", 0],
     ["100", 100],
-    ["100.01", "out-of-range"],
-    ["-0.5", "out-of-range"],
+    ["100.01", "constraint-error"],
+    ["-0.5", "constraint-error"],
     ["2%", type],
     ["2e1", type],
     ["1.2.3", type],
@@ -132,7 +132,7 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["9.13301E+17", type],
     ["320102199001011260", "check-character"],
     ["91330100799655058", type],
-    ["", "missing-cell"],
+    ["", "constraint-error"],
   ],
   "enterprise.adcode": [
     ["330106", "330106"],
@@ -161,7 +161,7 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["330106", "330106"],
     ["330104", "former-area"],
     ["990000", "unknown-area"],
-    ["", "missing-cell"],
+    ["", "constraint-error"],
   ],
   "enterprise.park": [
     ["G316033", "G316033"],
@@ -170,8 +170,8 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["p1", "p1"],
     ["示例园区", "p1"],
     ["p3", "p3"],
-    ["同名园区", "unknown-park"],
-    ["陆家嘴", "unknown-park"],
+    ["同名园区", "foreign-key"],
+    ["陆家嘴", "foreign-key"],
     ["", null],
   ],
   "enterprise.sector": [
@@ -197,7 +197,7 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["独建", "unknown-code"],
     ["__proto__", "unknown-code"],
     ["constructor", "unknown-code"],
-    ["", "missing-cell"],
+    ["", "constraint-error"],
   ],
   // private500 is bit 0, listed bit 5, unicorn bit 6
   "enterprise.key_lists": [
@@ -239,7 +239,7 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["20255", type],
     ["2025.0", type],
     ["1899", type],
-    ["", "missing-cell"],
+    ["", "constraint-error"],
   ],
   "enterprise.name": [
     ["示例企业 000123", "示例企业 000123"],
@@ -252,7 +252,7 @@ const tables: Readonly<Record<string, Spellings>> = {
     ["一\u0007二", "control-character"],
     ["一\u0085二", "control-character"],
     ["一\ufffd二", "control-character"],
-    ["", "missing-cell"],
+    ["", "constraint-error"],
   ],
 };
 
@@ -278,7 +278,7 @@ describe("area_report.employees in 万人", () => {
     ["1e2", type],
     [".5", type],
     ["214748.3647", 2_147_483_647],
-    ["214748.3648", "out-of-range"],
+    ["214748.3648", "constraint-error"],
     ["", null],
   ])("%j is %j", (text, value) => {
     expect(cell("area_report", "employees", text, 10_000)).toBe(value);
@@ -322,7 +322,7 @@ describe.skipIf(!existsSync(naughty))("naughty strings", () => {
     for (const text of strings) {
       const value = cell("enterprise", "name", text);
       if (value === "control-character") expect(text).toMatch(/[\p{Cc}\ufffd]/u);
-      else if (text.trim() === "") expect(value).toBe("missing-cell");
+      else if (text.trim() === "") expect(value).toBe("constraint-error");
       else {
         expect(value).toBe(text.trim());
         kept += 1;

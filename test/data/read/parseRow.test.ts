@@ -21,7 +21,7 @@ function row(cells: Readonly<Record<string, string>>, table: Table = schema.ente
   const parse = rowParser(table, header, { table, parkId: parkIds([]) });
   const parsed = parse({ row: 2, cells: Object.values(cells) });
   return "problems" in parsed
-    ? parsed.problems.map(({ rule, column, value }) => [rule, column, value])
+    ? parsed.problems.map(({ code, column, value }) => [code, column, value])
     : Object.fromEntries(table.columns.map(({ name }, at) => [name, parsed.values[at]]));
 }
 
@@ -42,7 +42,7 @@ describe("rowParser", () => {
 
   it("names every broken rule of a row", () => {
     expect(enterprise({ name: "", adcode: "330103", members: "x" })).toEqual([
-      ["missing-cell", "name", ""],
+      ["constraint-error", "name", ""],
       ["former-area", "adcode", "330103"],
       ["type-error", "members", "x"],
     ]);
@@ -59,7 +59,7 @@ describe("rowParser", () => {
     ["real_name_members", "21", {}],
     ["women_members", "21", {}],
   ])("rejects %s %s", (name, value, cells) => {
-    expect(enterprise({ ...cells, [name]: value })).toEqual([["more-than", name, value]]);
+    expect(enterprise({ ...cells, [name]: value })).toEqual([["row-constraint", name, value]]);
   });
 
   it("lets equal and unknown counts pass", () => {
@@ -84,9 +84,9 @@ describe("rowParser", () => {
     const parsed = parse({ row: 2, cells: ["1", "2"] });
     if (!("problems" in parsed)) throw new Error("accepted");
     expect(parsed.problems).toHaveLength(1);
-    expect(parsed.problems[0]).toMatchObject({ rule: "row-width", value: "2" });
+    expect(parsed.problems[0]).toMatchObject({ code: "missing-cell", value: "2" });
     expect(parsed.problems[0]?.fix.en).toContain("the row has 2 cells, the header 7");
-    expect(parse({ row: 3, cells: [""] })).toMatchObject({ problems: [{ rule: "empty-row" }] });
+    expect(parse({ row: 3, cells: [""] })).toMatchObject({ problems: [{ code: "blank-row" }] });
   });
 });
 

@@ -61,7 +61,7 @@ describe("readCsv", () => {
   ])("refuses a quote %s at its line", async (_, text, line) => {
     for (const size of sizes) {
       const error = await refusalOf(readText(text, size));
-      expect(error.problems[0]?.rule).toBe("unbalanced-quote");
+      expect(error.problems[0]?.code).toBe("unbalanced-quote");
       expect(error.row).toBe(line);
     }
   });
@@ -76,7 +76,7 @@ describe("readCsv", () => {
         expect(plain.slice(1)).toEqual(rows.map(([a, b]) => [a, b]));
         const at = position % (text.length + 1);
         const error = await refusalOf(readText(`${text.slice(0, at)}"${text.slice(at)}`, 5));
-        expect(error.problems[0]?.rule).toBe("unbalanced-quote");
+        expect(error.problems[0]?.code).toBe("unbalanced-quote");
       }),
       { numRuns: 300 },
     );
@@ -91,7 +91,7 @@ describe("readCsv", () => {
   ])("refuses the delimiter %j", async (mark, name) => {
     for (const text of [`名称${mark}代码\n1${mark}2\n`, `"a,b"${mark}"c"\n"1"${mark}"2"\n`]) {
       const error = await refusalOf(readText(text, 3));
-      expect(error.problems[0]).toMatchObject({ rule: "wrong-delimiter", value: name, row: 1 });
+      expect(error.problems[0]).toMatchObject({ code: "wrong-delimiter", value: name, row: 1 });
       expect(error.message).toContain(`found ${name}, expected ','`);
     }
   });
@@ -99,7 +99,7 @@ describe("readCsv", () => {
   it("refuses NUL characters with their line", async () => {
     for (const text of ["a,b\n1,\0\n", 'a,b\n"1",\0', 'a,b\n"\0"', 'a,b\n"1"\0,2'])
       expect((await refusalOf(readText(text, 4))).problems[0]).toMatchObject({
-        rule: "nul-character",
+        code: "nul-character",
         row: 2,
       });
   });
@@ -110,7 +110,7 @@ describe("readCsv", () => {
     expect(await readText(`a,b,c\n${fits}${fits}`, 4, limits)).toHaveLength(3);
     for (const field of ["1234567890", '"23456789"', "名名名1"]) {
       const error = await refusalOf(readText(`a,b\n1,2\n${field},1\n`, 4, limits));
-      expect(error.problems[0]).toMatchObject({ rule: "too-long", row: 3 });
+      expect(error.problems[0]).toMatchObject({ code: "too-long", row: 3 });
       expect(error.message).toContain("a field of the record that starts on line 3");
       expect(error.message).toContain("limit of 10 bytes");
     }
@@ -128,7 +128,7 @@ describe("readCsv", () => {
     const drain = async () => {
       for await (const row of readCsv(endless(), "test.csv")) expect(row.row).toBe(1);
     };
-    expect((await refusalOf(drain())).problems[0]?.rule).toBe("too-long");
+    expect((await refusalOf(drain())).problems[0]?.code).toBe("too-long");
     expect(sent).toBeLessThan(10);
   });
 });
@@ -178,7 +178,7 @@ describe.skipIf(!existsSync(csvlint))("csvlint fixtures", () => {
   it("refuses a stray quote and illegal bytes", async () => {
     expect((await refusalOf(read("invalid_many_rows.csv"))).row).toBe(4);
     const error = await refusalOf(read("invalid-byte-sequence.csv"));
-    expect(error.problems[0]).toMatchObject({ rule: "encoding-error", row: 1 });
+    expect(error.problems[0]).toMatchObject({ code: "encoding-error", row: 1 });
   });
 });
 

@@ -43,10 +43,10 @@ describe("stageFolder", () => {
       level: "省级",
     });
     expect(parks.map(({ id }) => id)).toEqual(["P-1", "P-3", "P-4"]);
-    expect(problems.map(({ file, row, rule }) => [file, row, rule])).toEqual([
+    expect(problems.map(({ file, row, code }) => [file, row, code])).toEqual([
       ["park.csv", 3, "unknown-area"],
-      ["enterprise.csv", 5, "unknown-park"],
-      ["enterprise.csv", 6, "unknown-park"],
+      ["enterprise.csv", 5, "foreign-key"],
+      ["enterprise.csv", 6, "foreign-key"],
     ]);
     expect(await rowsOf(connection, "SELECT park FROM enterprise ORDER BY row_number")).toEqual([
       ["P-1"],
@@ -85,7 +85,7 @@ describe("stageFolder", () => {
         "Park.csv": "",
       }),
     );
-    expect(error.problems.map(({ file, rule, fix }) => [file, rule, fix.en])).toEqual([
+    expect(error.problems.map(({ file, code, fix }) => [file, code, fix.en])).toEqual([
       ["Park.csv", "unknown-file", "is it park.csv?"],
       ["enterprises.csv", "unknown-file", "is it enterprise.csv?"],
       [
@@ -100,21 +100,21 @@ describe("stageFolder", () => {
   it("refuses two files for one table", async () => {
     const text = enterprises("");
     const error = await refusalOf(stageFiles({ "enterprise.csv": text, "enterprise.CSV": text }));
-    expect(error.problems.map(({ rule }) => rule)).toEqual(["duplicate-file"]);
+    expect(error.problems.map(({ code }) => code)).toEqual(["duplicate-file"]);
   });
 
   it("refuses folders without a ledger, or that are not there", async () => {
     const error = await refusalOf(stageFiles({ "source.json": "{}" }));
-    expect(error.problems[0]?.rule).toBe("no-table");
+    expect(error.problems[0]?.code).toBe("no-table");
     const folder = folderOf({});
     mkdirSync(join(folder, "enterprise.csv"));
     const options = { connection: await openDatabase(), period: "2025-09", reject: () => {} };
-    expect((await refusalOf(stageFolder({ ...options, folder }))).problems[0]?.rule).toBe(
+    expect((await refusalOf(stageFolder({ ...options, folder }))).problems[0]?.code).toBe(
       "no-table",
     );
     const absent = join(folder, "absent");
     expect((await refusalOf(stageFolder({ ...options, folder: absent }))).message).toBe(
-      'absent: unreadable-file "ENOENT": cannot read the folder',
+      'absent: source-error "ENOENT": cannot read the folder',
     );
   });
 
@@ -126,8 +126,8 @@ describe("stageFolder", () => {
       }),
     );
     expect(error.file).toBe("area_report.csv");
-    expect(error.problems.map(({ rule, column }) => [rule, column])).toEqual([
-      ["unknown-column", "__proto__"],
+    expect(error.problems.map(({ code, column }) => [code, column])).toEqual([
+      ["extra-label", "__proto__"],
     ]);
   });
 });

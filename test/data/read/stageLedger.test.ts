@@ -14,8 +14,8 @@ const line = (n: number, name = `示例企业 ${n}`, adcode = "330106", employee
 
 const ledger = (...lines: string[]) => [header, ...lines, ""].join("\r\n");
 
-const rulesOf = (problems: readonly { row: number | null; rule: string }[]) =>
-  problems.map(({ row, rule }) => [row, rule]);
+const rulesOf = (problems: readonly { row: number | null; code: string }[]) =>
+  problems.map(({ row, code }) => [row, code]);
 
 describe("stageLedger", () => {
   it("makes the table with every column and the row's number", async () => {
@@ -69,8 +69,8 @@ describe("stageLedger", () => {
     expect(staged).toMatchObject({ rowsIn: 6, rowsAccepted: 2, rowsRejected: 4 });
     expect(rulesOf(problems)).toEqual([
       [3, "former-area"],
-      [4, "empty-row"],
-      [5, "row-width"],
+      [4, "blank-row"],
+      [5, "extra-cell"],
       [7, "type-error"],
     ]);
     expect(problems[0]).toEqual({
@@ -78,7 +78,7 @@ describe("stageLedger", () => {
       row: 3,
       column: "行政区划代码",
       value: "330103",
-      rule: "former-area",
+      code: "former-area",
       fix: {
         zh: "下城区的代码已停用，现为 330105 拱墅区",
         en: "the code of 下城区 is no longer in force: use 330105 拱墅区",
@@ -112,10 +112,10 @@ describe("stageLedger", () => {
     );
     expect(staged).toMatchObject({ rowsIn: 5, rowsAccepted: 1, rowsRejected: 4 });
     expect(rulesOf(problems)).toEqual([
-      [6, "missing-cell"],
-      [2, "conflicting-rows"],
-      [3, "conflicting-rows"],
-      [5, "conflicting-rows"],
+      [6, "constraint-error"],
+      [2, "primary-key"],
+      [3, "primary-key"],
+      [5, "primary-key"],
     ]);
     expect(problems.slice(1).map(({ fix }) => fix.zh.split("是同")[0])).toEqual([
       "与第 3、5 行",
@@ -134,14 +134,14 @@ describe("stageLedger", () => {
   it("takes rows that differ by an empty cell for different, empty keys for the same", async () => {
     const { problems } = await stageText(ledger(line(1), line(1, "示例企业 1", "", "30")));
     expect(rulesOf(problems)).toEqual([
-      [2, "conflicting-rows"],
-      [3, "conflicting-rows"],
+      [2, "primary-key"],
+      [3, "primary-key"],
     ]);
     const table = schema.worker_group;
     const groups = "行政区划代码,群体,会员数\n,货车司机,1\n,快递员,1\n,货车司机,2\n,快递员,1\n";
     expect(rulesOf((await stageText(groups, { table })).problems)).toEqual([
-      [2, "conflicting-rows"],
-      [4, "conflicting-rows"],
+      [2, "primary-key"],
+      [4, "primary-key"],
       [5, "duplicate-row"],
     ]);
   });
@@ -170,7 +170,7 @@ describe("stageLedger", () => {
         broken[at] = cells.join(",");
         await connection.run("DROP TABLE IF EXISTS enterprise");
         const { problems } = await stageText(ledger(...broken), { connection });
-        expect(rulesOf(problems)).toEqual([[at + 2, "row-width"]]);
+        expect(rulesOf(problems)).toEqual([[at + 2, isMore ? "extra-cell" : "missing-cell"]]);
         expect(problems[0]?.fix.en).toContain(`has ${isMore ? 8 : 6} cells, the header 7`);
       }),
       { numRuns: 60 },
@@ -221,7 +221,7 @@ describe("stageLedger", () => {
 
   it("refuses empty files, and headers without rows unless allowed", async () => {
     for (const text of ["", "\ufeff", "\r\n\r\n", ledger(), `${header}\n\n\n`])
-      expect((await refusalOf(stageText(text))).problems[0]?.rule).toBe("no-data");
+      expect((await refusalOf(stageText(text))).problems[0]?.code).toBe("no-data");
     const { staged } = await stageText(ledger(), { allowEmpty: true });
     expect(staged).toMatchObject({ rowsIn: 0, rowsAccepted: 0, rowsRejected: 0 });
     await refusalOf(stageText("", { allowEmpty: true }));
@@ -249,7 +249,7 @@ describe("stageLedger", () => {
     for (const file of [join(folder, "enterprise.csv"), folder]) {
       const options = { connection, table: schema.enterprise, file, period: "2025-09", parks: [] };
       const error = await refusalOf(stageLedger({ ...options, reject: () => {} }));
-      expect(error.problems[0]?.rule).toBe("unreadable-file");
+      expect(error.problems[0]?.code).toBe("source-error");
       expect(error.message).not.toContain("/");
     }
   });

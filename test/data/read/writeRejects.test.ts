@@ -11,7 +11,7 @@ const problem = (value: string, row: number | null = 2): Problem => ({
   row,
   column: "名称",
   value,
-  rule: "type-error",
+  code: "type-error",
   fix: { zh: "填数字，不详留空", en: "write a number" },
 });
 
