@@ -215,7 +215,9 @@ export function periodsTested({ series, ...input }: Omit<StatusInput, "now">) {
 }
 
 /** What a target tests; null for words and for numbers that are conditions or of another kind (10 women members). */
-export function testOf(target: StatusTarget): Test | null {
+export function testOf(
+  target: Pick<StatusTarget, "operator" | "value" | "upperValue" | "unit">,
+): Test | null {
   const { operator, value, upperValue, unit } = target;
   if (value === null) return null;
   if (operator === "count") return { divided: false, least: fraction(value), most: null };

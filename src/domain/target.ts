@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isNumerator, isPopulation, type Numerator, type Population } from "./basis.ts";
 import { parseCatalogue } from "./parseCatalogue.ts";
 import type { TargetId } from "./targetIds.ts";
 import { themes } from "./theme.ts";
@@ -66,6 +67,12 @@ const figure = v.pipe(
 /** What the quote prints (null when it prints nothing) and how it is read here. */
 const clause = v.strictObject({ stated: v.nullable(text), interpretation: v.nullable(bilingual) });
 
+/** Population and numerator as codes: what a comparison with another target is decided by, with size band and unit. */
+const basis = v.strictObject({
+  population: v.custom<Population>(isPopulation, "unknown population"),
+  numerator: v.custom<Numerator>(isNumerator, "unknown numerator"),
+});
+
 const deadline = v.strictObject({
   text: v.nullable(text),
   type: v.picklist(deadlineTypes),
@@ -109,6 +116,7 @@ export const targetEntries = {
   measure: v.nullable(text),
   numerator: clause,
   denominator: clause,
+  basis: v.exactOptional(basis),
   operator: v.picklist(operators),
   value: v.nullable(figure),
   upperValue: v.nullable(figure),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gap, isMet } from "../../src/domain/gap.ts";
+import { denominatorGap, gap, isMet } from "../../src/domain/gap.ts";
 import type { Target } from "../../src/domain/target.ts";
 import { targets } from "../../src/domain/targets.ts";
 
@@ -39,7 +39,31 @@ describe("gap", () => {
     expect(gap(percent(80), 0, 0)).toBeNull();
     expect(gap(targetWith({ value: null, unit: null, operator: "none" }), 3, 10)).toBeNull();
     expect(gap(targetWith({ value: 10, unit: "员工(名)" }), 3, 10)).toBeNull();
-    expect(gap(targetWith({ value: 15, unit: "%", operator: "growth" }), 3, 10)).toBeNull();
+  });
+});
+
+describe("gap of other tests", () => {
+  it("counts a growth from what it grows from: 15 % of 1,010 is 151.5", () => {
+    const growth = targetWith({ value: 15, unit: "%/年", operator: "growth" });
+    expect(gap(growth, 100, 1010)).toBe(52);
+    expect(gap(growth, 152, 1010)).toBe(0);
+    expect(gap(growth, 3, 0)).toBeNull();
+  });
+
+  it("subtracts from a count", () => {
+    const count = targetWith({ value: 1000, unit: "个", operator: "count" });
+    expect(gap(count, 912, null)).toBe(88);
+    expect(gap(count, 1200, null)).toBe(0);
+  });
+
+  it("asks for more workers where each serves more than the range allows", () => {
+    const range = targetWith({ value: 30, upperValue: 50, unit: "个工会组织/名", operator: "=" });
+    // 2,601 unions over 50 are 52.02, so 53 workers
+    expect(denominatorGap(range, 2601, 50)).toBe(3);
+    expect(denominatorGap(range, 2600, 52)).toBe(0);
+    // one for 50 at most: 10 workers serve 200 unions, too few for them, and none is missing
+    expect(denominatorGap(range, 200, 10)).toBe(0);
+    expect(denominatorGap(percent(80), 3, 10)).toBeNull();
   });
 });
 
