@@ -1,6 +1,6 @@
 import { formatCount, formatLimit, formatPercent, type Language } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
-import { standing } from "../domain/standing.ts";
+import { standing, type Standing } from "../domain/standing.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 import type { Catalogue } from "../words/words.ts";
 import { areaName } from "./rowText.ts";
@@ -11,6 +11,8 @@ interface Told {
   measure: Measure;
   parts: Answer;
   total: AnswerRow | undefined;
+  /** What the areas are set against; the primary target of the place unless told otherwise. */
+  target?: Standing["target"] | undefined;
   words: Catalogue;
   language: Language;
 }
@@ -23,10 +25,10 @@ export function areaSentence(told: Told): string {
 }
 
 function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
-  const { adcode, measure, words, language } = told;
+  const { adcode, measure, target, words, language } = told;
   if (rows.length === 0) return [words.sentence.none, ...wholePart(told)];
   const kind = words.ranking.area[adcode] ?? words.ranking.areaDefault;
-  const standings = rows.map((row) => standing(measure.id, String(row.keys[0]), row));
+  const standings = rows.map((row) => standing(measure.id, String(row.keys[0]), row, target));
   const met = standings.filter((one) => one?.met === true).length;
   const lowest = [...rows].sort((a, b) => (a.value ?? 0) - (b.value ?? 0))[0];
   return [
@@ -38,7 +40,7 @@ function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
       : [
           words.sentence.lowest(
             areaName(String(lowest.keys[0]), language),
-            formatPercent(lowest.value ?? 0, limitsOf(measure, lowest)),
+            formatPercent(lowest.value ?? 0, limitsOf(told, lowest)),
           ),
         ]),
     ...wholePart(told),
@@ -46,14 +48,14 @@ function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
 }
 
 /** The target that a value must not be rounded up to. */
-function limitsOf(measure: Measure, row: AnswerRow): number[] {
-  const stands = standing(measure.id, String(row.keys[0]), row);
+function limitsOf({ measure, target }: Told, row: AnswerRow): number[] {
+  const stands = standing(measure.id, String(row.keys[0]), row, target);
   return stands === undefined ? [] : [stands.threshold];
 }
 
-function wholePart({ adcode, measure, total, words, language }: Told): string[] {
+function wholePart({ adcode, measure, total, target, words, language }: Told): string[] {
   if (total === undefined || total.status !== "ok") return [];
-  const stands = standing(measure.id, adcode, total);
+  const stands = standing(measure.id, adcode, total, target);
   const whole = words.headline.total[adcode] ?? areaName(adcode, language);
   const limits = stands === undefined ? [] : [stands.threshold];
   const value = words.sentence.total(whole, formatPercent(total.value ?? 0, limits));

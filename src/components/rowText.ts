@@ -12,7 +12,7 @@ export function valueText(
   row: AnswerRow | undefined,
   { kind }: Measure,
   words: Catalogue,
-  standing?: Standing,
+  standing?: Pick<Standing, "threshold">,
 ): string {
   if (row === undefined) return "—";
   if (row.status !== "ok") return words.status[row.status];
@@ -26,7 +26,7 @@ export function valueWithUnit(
   row: AnswerRow | undefined,
   measure: Measure,
   words: Catalogue,
-  standing?: Standing,
+  standing?: Pick<Standing, "threshold">,
 ): string {
   const text = valueText(row, measure, words, standing);
   if (row === undefined || row.status !== "ok") return text;
@@ -40,6 +40,18 @@ export function countsText(row: AnswerRow | undefined): string {
   return row.denominator === null
     ? formatCount(row.numerator)
     : `${formatCount(row.numerator)} / ${formatCount(row.denominator)}`;
+}
+
+/** "职工人数不详 12 家（未计入）"; nothing where every row of the population is known. */
+export function leftOutText(
+  { leftOut }: AnswerRow,
+  { table, leftOutWords }: Measure,
+  words: Catalogue,
+  language: Language,
+): string {
+  if (leftOut === null || leftOut === 0) return "";
+  const unit = table === "enterprise" ? words.units.enterprise : words.units.unit;
+  return words.leftOut(inLanguage(leftOutWords, language), formatCount(leftOut), unit);
 }
 
 /** "▲ 达标", "▼ 还差 57", or nothing where no target is in force. */

@@ -1,7 +1,10 @@
-import { formatCount, formatLimit, type Language } from "../domain/format.ts";
+import { formatCount, formatLimit } from "../domain/format.ts";
+import { denominatorGap, gap } from "../domain/gap.ts";
+import { measure as measureOf } from "../domain/measure.ts";
+import type { StatusRuleId } from "../domain/status.ts";
 import { thresholdOf } from "../domain/targets.ts";
-import type { AnyTarget } from "../state/targetBoard.svelte.ts";
-import { inLanguage, type Catalogue } from "../words/words.ts";
+import type { AnyTarget, BoardRow } from "../state/targetBoard.svelte.ts";
+import type { Catalogue } from "../words/words.ts";
 
 /** The printed number with its operator and unit: "≥ 80%", "= 85%（原文无“以上”）", or 未规定数字. */
 export function goalText(target: AnyTarget, words: Catalogue): string {
@@ -27,7 +30,30 @@ export function deadlineText({ deadline }: AnyTarget, words: Catalogue): string 
   return dates === "" ? (text ?? "") : `${text ?? ""}${words.bracketed(dates)}`;
 }
 
-export const noteText = (
-  note: { zh: string; en: string } | null,
-  language: Language,
-): string | null => (note === null ? null : inLanguage(note, language));
+/** What rounding a target's value must not cross; undefined where no share is tested. */
+export function thresholdText(target: AnyTarget): { threshold: number } | undefined {
+  const threshold = thresholdOf(target);
+  return threshold === null ? undefined : { threshold };
+}
+
+/** The rules of a value that is known and has not reached the target. */
+const unreached: readonly StatusRuleId[] = ["undated", "due", "no-start", "on-line", "behind-line"];
+
+/** What is missing to a target that is not reached, in the unit counted; null for any other. */
+export function gapCount({ target, measure, row, judgement }: BoardRow): number | null {
+  const numerator = row?.numerator ?? null;
+  if (!unreached.includes(judgement.rule) || measure === null || numerator === null) return null;
+  const denominator = row?.denominator ?? null;
+  return measureOf(measure).ratio === undefined
+    ? gap(target, numerator, denominator)
+    : denominatorGap(target, numerator, denominator) || null;
+}
+
+/** "还差 758 家"; empty where nothing is missing or can be told. */
+export function gapText(board: BoardRow, words: Catalogue): string {
+  const missing = gapCount(board);
+  if (missing === null || board.measure === null) return "";
+  const { unit, ratio } = measureOf(board.measure);
+  const counted = ratio === undefined ? unit : measureOf(ratio.denominator).unit;
+  return words.gap(formatCount(missing), words.units[counted]);
+}

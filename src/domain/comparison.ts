@@ -66,16 +66,38 @@ export function locks(first: Compared, second: Compared): Lock[] {
     .map(({ field, a, b }) => ({ field, first: a.words, second: b.words }));
 }
 
-/** Records of one row by place, each with the locks between it and another. */
-export interface PairLocks<Key> {
-  first: Key;
-  second: Key;
-  locks: readonly Lock[];
+/** A field in which records of one row differ, with what each says. */
+export interface LockedField<Key> {
+  field: LockField;
+  said: readonly (readonly [Key, Words])[];
 }
 
-/** Every pair of places that both say something. */
-export function pairLocks<Key>(records: readonly (readonly [Key, Compared])[]): PairLocks<Key>[] {
-  return records.flatMap(([first, a], at) =>
-    records.slice(at + 1).map(([second, b]) => ({ first, second, locks: locks(a, b) })),
+type Records<Key> = readonly (readonly [Key, Compared])[];
+
+/** The fields in which any two records differ, in the order of `lockFields`. */
+export function lockedFields<Key>(records: Records<Key>): LockedField<Key>[] {
+  const differing = new Set(
+    records.flatMap(([, a], at) =>
+      records.slice(at + 1).flatMap(([, b]) => locks(a, b).map(({ field }) => field)),
+    ),
   );
+  return lockFields
+    .filter((field) => differing.has(field))
+    .map((field) => ({
+      field,
+      said: records.map(([key, record]) => [key, said(record, field).words] as const),
+    }));
+}
+
+/** The keys of the most records that may share an axis, at least two, the first ones of equals; else none. */
+export function sharedAxis<Key>(records: Records<Key>): Key[] {
+  const groups = records.map(([key, record]) => [
+    key,
+    ...records.flatMap(([other, b]) =>
+      other !== key && locks(record, b).length === 0 ? [other] : [],
+    ),
+  ]);
+  const most = Math.max(0, ...groups.map(({ length }) => length));
+  const found = groups.find(({ length }) => length === most && length > 1) ?? [];
+  return records.map(([key]) => key).filter((key) => found.includes(key));
 }

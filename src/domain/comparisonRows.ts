@@ -1,4 +1,4 @@
-import type { Place } from "./area.ts";
+import { isPlace, places, type Place } from "./area.ts";
 import type { MeasureId } from "./measure.ts";
 import type { Words } from "./schema.ts";
 import type { TargetId } from "./targetIds.ts";
@@ -14,6 +14,29 @@ export interface ComparisonRow {
   /** The measure beside the leading target of a place, where it is not the target's own. */
   measures?: Partial<Record<Place, MeasureId>>;
 }
+
+/** The definition of one place in one row, as the URL names it: "enterprises-310000". */
+export type RuleId = `${string}-${Place}`;
+
+/** The row and place of a rule; undefined when no record of the place leads there. */
+export function ruleOf(
+  id: string,
+): { row: ComparisonRow; place: Place; target: TargetId } | undefined {
+  const [, rowId, place = ""] = /^(.+)-(\d{6})$/.exec(id) ?? [];
+  const found = comparisonRows.find((one) => one.id === rowId);
+  const target = found !== undefined && isPlace(place) ? found.targets[place][0] : undefined;
+  return found === undefined || target === undefined || !isPlace(place)
+    ? undefined
+    : { row: found, place, target };
+}
+
+export const isRuleId = (text: string): text is RuleId => ruleOf(text) !== undefined;
+
+/** Every definition that leads in some row. */
+export const ruleIds = (): RuleId[] =>
+  comparisonRows.flatMap(({ id, targets }) =>
+    places.filter((place) => targets[place].length > 0).map((place): RuleId => `${id}-${place}`),
+  );
 
 type Named = readonly [id: string, theme: Theme, zh: string, en: string];
 

@@ -1,11 +1,12 @@
 import { gap, isMet } from "./gap.ts";
+import type { PublisherTarget } from "./publisherTarget.ts";
 import type { Target } from "./target.ts";
-import { primaryTarget, thresholdOf } from "./targets.ts";
+import { isIndicative, primaryTarget, thresholdOf } from "./targets.ts";
 import type { MeasureId } from "./measure.ts";
 
 /** Where an area stands against the target in force there. */
 export interface Standing {
-  target: Target;
+  target: Target | PublisherTarget;
   /** 0–1 */
   threshold: number;
   /** null: nothing in the denominator. */
@@ -14,15 +15,18 @@ export interface Standing {
   gap: number | null;
 }
 
-/** The standing of counts against the primary target of the area's place; undefined where no number is in force. */
+/**
+ * The standing of counts against a target, the primary one of the area's place unless told otherwise; undefined where
+ * no share is in force or the target is only a reference beside the measure.
+ */
 export function standing(
   id: MeasureId,
   adcode: string,
   counts: { numerator: number | null; denominator: number | null },
+  target: Standing["target"] | undefined = primaryTarget(id, adcode),
 ): Standing | undefined {
-  const target = primaryTarget(id, adcode);
   const threshold = target === undefined ? null : thresholdOf(target);
-  if (target === undefined || threshold === null) return undefined;
+  if (target === undefined || threshold === null || isIndicative(target, id)) return undefined;
   const { numerator, denominator } = counts;
   if (numerator === null || denominator === null)
     return { target, threshold, met: null, gap: null };

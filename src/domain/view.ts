@@ -1,5 +1,6 @@
 import { area, isPlace, nation, type Place } from "./area.ts";
 import { languages, type Language } from "./format.ts";
+import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
 import { isPeriod, type Period } from "./period.ts";
 import { statuses, type Status } from "./status.ts";
@@ -13,7 +14,7 @@ export type Page = (typeof pages)[number];
 /**
  * Everything worth sharing, as the URL holds it. `null` is a choice that was not made: the page uses its default.
  * Keys of the URL: c place, m measure, t period, a selected area, g generation, q search, p page of the list, h theme, d document,
- * s status, l language.
+ * s status, x rows of 对比 that are compared all the same, whatif-rule and whatif what 对比 and 目标 assume, l language.
  */
 export interface View {
   page: Page;
@@ -31,6 +32,12 @@ export interface View {
   theme: Theme | null;
   document: DocumentId | null;
   status: Status | null;
+  /** Ids of rows of 对比 whose lock the reader has overridden, in the order of the page. */
+  compared: readonly string[];
+  /** The one rule that 对比 applies to every place, as an assumption. */
+  whatIfRule: RuleId | null;
+  /** How many more are counted each month, as an assumption on the card of a target. */
+  whatIf: number | null;
   language: Language;
 }
 
@@ -47,6 +54,9 @@ export const defaultView: View = {
   theme: null,
   document: null,
   status: null,
+  compared: [],
+  whatIfRule: null,
+  whatIf: null,
   language: "zh-CN",
 };
 
@@ -87,10 +97,19 @@ export function parseView(hash: string): ParsedView {
     theme: read("h", (text) => themes.find((theme) => theme === text) ?? null),
     document: read("d", (text) => documents.find(({ id }) => id === text)?.id ?? null),
     status: read("s", (text) => statuses.find((status) => status === text) ?? null),
+    compared: read("x", parseRows) ?? [],
+    whatIfRule: read("whatif-rule", (text) => (isRuleId(text) ? text : null)),
+    whatIf: read("whatif", (text) => (/^[1-9]\d{0,6}$/.test(text) ? Number(text) : null)),
     language:
       read("l", (text) => languages.find((language) => language === text) ?? null) ?? "zh-CN",
   };
   return { view, faults };
+}
+
+function parseRows(text: string): string[] | null {
+  const ids = text.split(",");
+  const known = comparisonRows.map(({ id }) => id).filter((id) => ids.includes(id));
+  return known.length === ids.length ? known : null;
 }
 
 function parsePath(path: string, faults: string[]): Pick<View, "page" | "subject"> {
@@ -135,6 +154,9 @@ export function formatView(view: View): string {
     ["h", view.theme],
     ["d", view.document],
     ["s", view.status],
+    ["x", view.compared.length === 0 ? null : view.compared.join(",")],
+    ["whatif-rule", view.whatIfRule],
+    ["whatif", view.whatIf === null ? null : String(view.whatIf)],
     ["l", view.language === "zh-CN" ? null : view.language],
   ];
   const query = new URLSearchParams(

@@ -14,8 +14,8 @@ function copySelection(text: string): boolean {
   const field = document.createElement("textarea");
   field.value = text;
   field.className = "visually-hidden";
-  // Inside an open dialog everything outside is inert and cannot be selected.
-  (document.querySelector("dialog[open]") ?? document.body).append(field);
+  // Inside the topmost open dialog everything else is inert and cannot be selected.
+  ([...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body).append(field);
   field.select();
   const done = document.execCommand("copy");
   field.remove();

@@ -1,16 +1,17 @@
 import { getContext, setContext } from "svelte";
 import { measureFacts } from "../domain/measure.ts";
-import type { Target } from "../domain/target.ts";
+
 import type { AnswerRow } from "../query/answer.ts";
 import { answerSql } from "../query/answerSql.ts";
 import { questionPeriods, type Question } from "../query/question.ts";
+import type { AnyTarget } from "./targetBoard.svelte.ts";
 import type { Site } from "./site.svelte.ts";
 
 /** A figure on the screen: the question that was asked, the row it stands in, the target beside it. */
 export interface Figure {
   question: Question;
   row: AnswerRow | undefined;
-  target?: Target | undefined;
+  target?: AnyTarget | undefined;
 }
 
 /** Where a figure comes from: what ran over which published files. */

@@ -1,6 +1,6 @@
 import { isMeasureId, type MeasureId } from "../domain/measure.ts";
 import { lastDay, type Period } from "../domain/period.ts";
-import { judge, type Judgement, type StatusCounts } from "../domain/status.ts";
+import { judge, type Judgement, type StatusCounts, type StatusInput } from "../domain/status.ts";
 import type { PublisherTarget } from "../domain/publisherTarget.ts";
 import type { Target } from "../domain/target.ts";
 import { loadTargets } from "../domain/targets.ts";
@@ -14,21 +14,23 @@ import { pageBase } from "./pageBase.ts";
 /** A record of the catalogue, or one that the publisher added. */
 export type AnyTarget = Target | PublisherTarget;
 
-/** A target with its present state in its place. */
+/** A target with its state in an area and period. */
 export interface BoardRow {
   target: AnyTarget;
   measure: MeasureId | null;
-  /** The area whose state is shown: the target's own, else its place. */
   adcode: string;
   /** Absent where the record has no measure. */
   answer: Answer | null;
   row: AnswerRow | undefined;
   trend: Answer | null;
+  /** What the judgement was given. */
+  input: StatusInput;
   judgement: Judgement;
 }
 
 const placeOfJurisdiction = { hangzhou: "330100", shanghai: "310000", guangxi: "450000" } as const;
 
+/** The area that a target is set for: its own, else its place. */
 export const targetArea = (target: AnyTarget): string =>
   ("area" in target ? target.area : undefined) ?? placeOfJurisdiction[target.jurisdiction];
 
@@ -57,18 +59,25 @@ async function loadBoard(
 ): Promise<BoardRow[]> {
   const [own, catalogue] = await Promise.all([loadOwnTargets(pageBase), loadTargets()]);
   const targets: readonly AnyTarget[] = [...own, ...catalogue];
-  return Promise.all(targets.map((target) => boardRow(atlas, target, input, signal)));
+  return Promise.all(targets.map((target) => boardRow(atlas, { target }, input, signal)));
 }
 
-async function boardRow(
+/** A target beside a measure (its own unless told otherwise) in an area (likewise). */
+export interface Judged {
+  target: AnyTarget;
+  measure?: MeasureId | undefined;
+  adcode?: string | undefined;
+}
+
+/** The state of a target in a period, its trend up to that period included. */
+export async function boardRow(
   atlas: Atlas,
-  target: AnyTarget,
+  { target, measure: beside, adcode = targetArea(target) }: Judged,
   { period, periods }: BoardInput,
   signal: AbortSignal,
 ): Promise<BoardRow> {
-  const adcode = targetArea(target);
-  const measure = target.measure !== null && isMeasureId(target.measure) ? target.measure : null;
-  const until = periods.filter((one) => one <= period);
+  const own = target.measure !== null && isMeasureId(target.measure) ? target.measure : null;
+  const measure = beside ?? own;
   const [answer, trend] =
     measure === null
       ? [null, null]
@@ -77,18 +86,18 @@ async function boardRow(
           atlas.ask(trendQuestion(measure, adcode, periods), { signal }),
         ]);
   const row = answer?.rows[0];
-  const series = (trend?.rows ?? []).filter((one) => until.includes(String(one.keys[0])));
-  const judgement = judge({
+  const series = (trend?.rows ?? []).filter((one) => String(one.keys[0]) <= period);
+  const input: StatusInput = {
     target,
     measure,
     adcode,
     now: countsOf(row, period),
     series: series.map((one) => countsOf(one, String(one.keys[0]))),
-  });
-  return { target, measure, adcode, answer, row, trend, judgement };
+  };
+  return { target, measure, adcode, answer, row, trend, input, judgement: judge(input) };
 }
 
-export const countsOf = (row: AnswerRow | undefined, period: Period): StatusCounts => ({
+const countsOf = (row: AnswerRow | undefined, period: Period): StatusCounts => ({
   asOf: lastDay(period),
   numerator: row?.numerator ?? null,
   denominator: row?.denominator ?? null,

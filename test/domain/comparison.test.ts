@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import allTargets from "../../data/policy/targets.json" with { type: "json" };
 import { places, type Place } from "../../src/domain/area.ts";
-import { locks, pairLocks, type Compared } from "../../src/domain/comparison.ts";
+import { lockedFields, locks, sharedAxis, type Compared } from "../../src/domain/comparison.ts";
 import { comparisonRows } from "../../src/domain/comparisonRows.ts";
 import { measureIds } from "../../src/domain/measure.ts";
 import type { Target } from "../../src/domain/target.ts";
@@ -107,7 +107,36 @@ describe("locks", () => {
   });
 
   it("are none between the two women's committees, which ask for the same", () => {
-    expect(pairLocks(leadsOf("women"))).toEqual([{ first: "330100", second: "450000", locks: [] }]);
+    expect(lockedFields(leadsOf("women"))).toEqual([]);
+    expect(sharedAxis(leadsOf("women"))).toEqual(["330100", "450000"]);
+  });
+
+  it("are told field by field for all places of a row", () => {
+    expect(sharedAxis(leadsOf("enterprises"))).toEqual([]);
+    expect(
+      lockedFields(leadsOf("enterprises")).map(({ field, said }) => [
+        field,
+        ...said.map(([place, words]) => `${place} ${words.zh}`),
+      ]),
+    ).toEqual([
+      ["number", "330100 有数字", "310000 有数字", "450000 没有数字"],
+      ["population", "330100 非公企业", "310000 实地实体型非公企业", "450000 应建的非公企业"],
+      ["numerator", "330100 建会", "310000 建会入会（合称）", "450000 建会"],
+      ["size-band", "330100 25人以上", "310000 不分规模", "450000 不分规模"],
+    ]);
+  });
+
+  it("leave the places that agree together when a third differs", () => {
+    const [hangzhou, guangxi] = leadsOf("women").map(([, target]) => target);
+    if (hangzhou === undefined || guangxi === undefined) throw new Error("no women's committees");
+    const records = [
+      ["a", { ...hangzhou, unit: "%" }],
+      ["b", hangzhou],
+      ["c", guangxi],
+    ] as const;
+    expect(sharedAxis(records)).toEqual(["b", "c"]);
+    expect(lockedFields(records).map(({ field }) => field)).toEqual(["unit"]);
+    expect(sharedAxis(records.slice(0, 1))).toEqual([]);
   });
 
   const women = record("gx20-women-committee-10");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areas, nation, places } from "../../src/domain/area.ts";
+import { comparisonRows, ruleIds } from "../../src/domain/comparisonRows.ts";
 import { languages } from "../../src/domain/format.ts";
 import { measureIds } from "../../src/domain/measure.ts";
 import { parks } from "../../src/domain/park.ts";
@@ -46,6 +47,9 @@ const choices = fc.record({
   theme: orNull(fc.constantFrom(...themes)),
   document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
   status: orNull(fc.constantFrom(...statuses)),
+  compared: fc.subarray(comparisonRows.map(({ id }) => id)),
+  whatIfRule: orNull(fc.constantFrom(...ruleIds())),
+  whatIf: orNull(fc.integer({ min: 1, max: 9_999_999 })),
   language: fc.constantFrom(...languages),
 });
 

@@ -52,8 +52,8 @@ test("a target opens a card with its quotation, rule and areas; Escape closes it
   expect(said).toContain("只作参考");
   expect(said).not.toMatch(/[▲▼]/);
   await page.keyboard.press("Escape");
-  await card.waitFor({ state: "detached" });
-  expect(new URL(page.url()).hash).toBe("#/targets");
+  await page.waitForURL(/#\/targets$/);
+  expect(await card.count()).toBe(0);
   assertClean();
   await close();
 });
