@@ -6,7 +6,7 @@ export async function lockedEngine(source: string, memoryBytes: number) {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
-    memory_limit: `${Math.floor(memoryBytes / 2)}B`,
+    memory_limit: `${Math.floor(memoryBytes * 0.75)}B`,
     temp_directory: "",
     threads: "1",
   });
