@@ -51,7 +51,7 @@ const components = new Set<MeasureId>(
 export const isComponent = (id: MeasureId): boolean => components.has(id);
 
 /** Version of the definitions: part of a generation's identity. Grows with every change of a definition. */
-export const measuresVersion = "2";
+export const measuresVersion = "3";
 
 /** SQL name of one of the three counts of a measure in a fact table. */
 export type Count = "numerator" | "denominator" | "left_out";

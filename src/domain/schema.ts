@@ -20,7 +20,7 @@ import { workLedger } from "./schema/workLedger.ts";
 export type { Column, ColumnType, Table, Words } from "./schema/column.ts";
 
 /** Version of the tables: part of a generation's identity. Grows with every change of a table. */
-export const schemaVersion = "1";
+export const schemaVersion = "2";
 
 /** Every table by its name in SQL. */
 export const schema = {

@@ -27,6 +27,17 @@ export const member: Table = {
       min: 0,
     }),
     optional(
+      "members_2023",
+      "integer",
+      "2023年末人数",
+      "Members at the end of 2023",
+      [
+        "该类会员2023年末的人数，三年方案的起点；没有填 0",
+        "Members of the category at the end of 2023, where the three-year plan starts; 0 when none",
+      ],
+      { headers: ["2023年末会员人数"], min: 0 },
+    ),
+    optional(
       "real_name",
       "boolean",
       "实名制",
