@@ -297,7 +297,6 @@ export const en: Catalogue = {
     oneRule: "One rule for all (what-if)",
     oneRuleFence: "Side by side under an assumption: not published figures.",
     own: "Each by its own definition",
-    rule: "One rule for all (what-if): ",
     chooseRule: "Choose a definition",
     assumption: "Assumption",
     assumed: (place, sentence) =>

@@ -292,7 +292,6 @@ export const zh = {
     oneRule: "统一口径（假设）",
     oneRuleFence: "假设的并列，不是公布的数字。",
     own: "各按自己的口径",
-    rule: "统一口径（假设）：",
     chooseRule: "选择一地的口径",
     assumption: "假设",
     assumed: (place: string, sentence: string) =>

@@ -45,7 +45,7 @@ describe.each([
   ["en", en],
 ] as const)("%s", (_, catalogue) => {
   it("has no empty text, nor one with spaces around it but for what joins texts", () => {
-    const joining = ["colon", "comma", "dot"];
+    const joining = ["colon", "comma", "semicolon", "dot"];
     const loose = catalogue.filter(
       ([path, leaf]) =>
         typeof leaf === "string" &&
