@@ -1,4 +1,4 @@
-import { unknownEncoding } from "./encodingError.ts";
+import { firstBytes, unknownEncoding } from "./encodingError.ts";
 import { encodingGuesses, isDoubled } from "./encodingGuesses.ts";
 import { firstRecords } from "./firstRecords.ts";
 import { refusal } from "./ledgerError.ts";
@@ -55,8 +55,6 @@ const guessesOf = (start: TextStart) =>
     firstRecords(text, start.said.delimiter, 1).some(start.isHeader),
   );
 
-const hex = (byte: number | undefined): string => (byte ?? 0).toString(16).toUpperCase();
-
 function illegible(start: TextStart, utf8At: number, line: number, gb18030At: number | undefined) {
   const gb = { zh: "", en: "" };
   if (gb18030At !== undefined)
@@ -68,7 +66,7 @@ function illegible(start: TextStart, utf8At: number, line: number, gb18030At: nu
     zh: `第 ${line} 行（字节 ${utf8At}）不是 UTF-8${gb.zh}`,
     en: `line ${line}, byte offset ${utf8At} is not UTF-8${gb.en}`,
   };
-  const value = hex(start.bytes[utf8At]);
+  const value = firstBytes(start.bytes.subarray(utf8At));
   const fault = unknownEncoding(what, { row: line, value, guesses: guessesOf(start) });
   return refusal({ file: start.file, column: null, ...fault });
 }

@@ -1,25 +1,32 @@
 const isTrail = (byte: number): boolean => byte >= 0x40 && byte <= 0xfe && byte !== 0x7f;
 
-const range = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, at) => from + at);
+/** Every pair of bytes that GBK has. */
+function allPairs(): Uint8Array {
+  const pairs: number[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead += 1)
+    for (let trail = 0x40; trail <= 0xfe; trail += 1) if (isTrail(trail)) pairs.push(lead, trail);
+  return Uint8Array.from(pairs);
+}
 
-const codesOf = (): Map<string, readonly number[]> => {
-  const pairs = range(0x81, 0xfe).flatMap((lead) =>
-    range(0x40, 0xfe)
-      .filter(isTrail)
-      .map((trail) => [lead, trail]),
-  );
-  const characters = new TextDecoder("gbk").decode(Uint8Array.from(pairs.flat()));
-  return new Map([...characters].map((character, at) => [character, pairs[at] ?? []]));
-};
+function codesOf(wanted: ReadonlySet<string>): ReadonlyMap<string, Uint8Array> {
+  const pairs = allPairs();
+  const codes = new Map<string, Uint8Array>();
+  let at = 0;
+  for (const character of new TextDecoder("gbk").decode(pairs)) {
+    if (wanted.has(character)) codes.set(character, pairs.subarray(at, at + 2));
+    at += 2;
+  }
+  return codes;
+}
 
-/** The bytes of a text in GBK, the two-byte part of GB18030; a question mark for what it does not have. Slow: builds its table. */
+/** The bytes of a text in GBK, the two-byte part of GB18030; a question mark for what it does not have. */
 export function encodeGbk(text: string): Uint8Array {
-  const codes = codesOf();
+  const characters = [...text];
+  const codes = codesOf(new Set(characters.filter((character) => character >= "\u0080")));
   return Uint8Array.from(
-    [...text].flatMap((character) => {
-      const code = character.codePointAt(0) ?? 0;
-      return code < 0x80 ? [code] : [...(codes.get(character) ?? [0x3f])];
+    characters.flatMap((character) => {
+      if (character < "\u0080") return [character.charCodeAt(0)];
+      return [...(codes.get(character) ?? [0x3f])];
     }),
   );
 }

@@ -9,8 +9,11 @@ const saveAs = {
   en: 'save the file as "CSV UTF-8 (comma delimited)"',
 };
 
-const hex = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => byte.toString(16).padStart(2, "0").toUpperCase()).join(" ");
+/** The first four bytes, as they are written in hexadecimal. */
+export const firstBytes = (bytes: Uint8Array): string =>
+  [...bytes.subarray(0, 4)]
+    .map((byte) => byte.toString(16).padStart(2, "0").toUpperCase())
+    .join(" ");
 
 const isGb18030 = (bytes: Uint8Array): boolean => {
   const decoder = strictDecoders.gb18030;
@@ -34,7 +37,7 @@ export function illegalBytes(
   const guess = encoding === "utf-8" && isGb18030(bytes) ? perhapsGb18030 : { zh: "", en: "" };
   return {
     row: line,
-    value: hex(bytes.subarray(0, 4)),
+    value: firstBytes(bytes),
     code: "encoding-error",
     fix: {
       zh: `第 ${line} 行（字节 ${offset}）不是 ${name}${guess.zh}；${saveAs.zh}`,

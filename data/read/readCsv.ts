@@ -30,34 +30,27 @@ interface CsvOptions {
   delimiter: string;
 }
 
-async function* records(
-  text: AsyncIterable<Uint8Array>,
-  { file, delimiter }: CsvOptions,
-): AsyncGenerator<string[]> {
-  const parser = pipeline(text, parse({ ...options, delimiter }), () => {});
-  try {
-    yield* parser as AsyncIterable<string[]>;
-  } catch (error) {
-    throw error instanceof CsvError ? refused(file, error) : error;
-  }
-}
-
 /**
  * The records of a checked text as RFC 4180 has it (double quotes; CR, LF or CRLF), numbered from 1, in bounded memory.
  * Blank lines at the end are left out; others are rows of one empty cell.
  */
 export async function* readCsv(
   text: AsyncIterable<Uint8Array>,
-  csvOptions: CsvOptions,
+  { file, delimiter }: CsvOptions,
 ): AsyncGenerator<LedgerRow> {
+  const parser = pipeline(text, parse({ ...options, delimiter }), () => {});
   let [row, blanks] = [0, 0];
-  for await (const cells of records(text, csvOptions)) {
-    row += 1;
-    if (isBlank({ row, cells })) {
-      blanks += 1;
-      continue;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1;
+      if (isBlank({ row, cells })) {
+        blanks += 1;
+        continue;
+      }
+      for (; blanks > 0; blanks -= 1) yield { row: row - blanks, cells: [""] };
+      yield { row, cells };
     }
-    for (; blanks > 0; blanks -= 1) yield { row: row - blanks, cells: [""] };
-    yield { row, cells };
+  } catch (error) {
+    throw error instanceof CsvError ? refused(file, error) : error;
   }
 }

@@ -18,7 +18,10 @@ export interface TextOptions {
   delimiter?: string | undefined;
   /** Records before the header that are left out. */
   titleRows?: number | undefined;
-  /** Does a record look like the header of the table? It decides how the bytes are read. */
+  /**
+   * Does a record look like the header of the table? At least half of its words should be known: the bytes are read in the
+   * encoding in which they are. Words that are not known must be refused later (`matchHeader`).
+   */
   isHeader: IsHeader;
   limits?: TextLimits | undefined;
 }
@@ -53,16 +56,23 @@ interface OpenText {
   said: HeaderPlace;
   scan: TextScan;
   notices: Problem[];
+  close: () => Promise<unknown>;
 }
 
+/** The rows, after one that is none: see `started`. */
 async function* rowsOf(
   text: AsyncIterable<Uint8Array>,
-  { file, said: { delimiter, titleRows }, scan, notices }: OpenText,
+  { file, said: { delimiter, titleRows }, scan, notices, close }: OpenText,
 ): AsyncGenerator<LedgerRow> {
   let title = "";
-  for await (const { row, cells } of readCsv(text, { file, delimiter })) {
-    if (row > titleRows) yield { row: row - titleRows, cells };
-    else title ||= cells.join(" ").trim();
+  try {
+    yield { row: 0, cells: [] };
+    for await (const { row, cells } of readCsv(text, { file, delimiter })) {
+      if (row > titleRows) yield { row: row - titleRows, cells };
+      else title ||= cells.join(" ").trim();
+    }
+  } finally {
+    await close();
   }
   const found = [
     ...(titleRows > 0 ? [titleRowsNotice(titleRows, title)] : []),
@@ -71,22 +81,10 @@ async function* rowsOf(
   notices.push(...found.map((notice) => ({ file, column: null, ...notice })));
 }
 
-/**
- * Starts a generator, so that `return` closes the chunks even when no row was asked for: one that was never started
- * runs no `finally`.
- */
-async function started(rows: AsyncGenerator<LedgerRow>, chunks: AsyncGenerator<Uint8Array>) {
-  async function* closing(): AsyncGenerator<LedgerRow> {
-    try {
-      yield { row: 0, cells: [] };
-      yield* rows;
-    } finally {
-      await chunks.return(undefined);
-    }
-  }
-  const generator = closing();
-  await generator.next();
-  return generator;
+/** Begins the generator: one that was never begun runs no `finally`, and `return` would leave the file open. */
+async function started(rows: AsyncGenerator<LedgerRow>): Promise<AsyncGenerator<LedgerRow>> {
+  await rows.next();
+  return rows;
 }
 
 /**
@@ -101,6 +99,7 @@ export async function readText(
   const { file, limits = textLimits } = options;
   const said = placeOf(options);
   const gathered = gatherStart(chunks, startBytes);
+  const close = () => gathered.return(undefined);
   try {
     const first = await gathered.next();
     const start = first.done ? new Uint8Array(0) : first.value;
@@ -108,15 +107,10 @@ export async function readText(
     const scan = new TextScan(limits, said.delimiter);
     const text = checkText(joined(start, gathered), { file, ...detected, scan });
     const notices: Problem[] = [];
-    const rows = rowsOf(text, { file, said, scan, notices });
-    return {
-      encoding: detected.encoding,
-      sheet: null,
-      rows: await started(rows, gathered),
-      notices,
-    };
+    const rows = await started(rowsOf(text, { file, said, scan, notices, close }));
+    return { encoding: detected.encoding, sheet: null, rows, notices };
   } catch (error) {
-    await gathered.return(undefined);
+    await close();
     throw error;
   }
 }

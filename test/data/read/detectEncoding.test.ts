@@ -80,7 +80,7 @@ describe("encoding of a ledger", () => {
     const shiftJis = Buffer.from([0x96, 0xbc, 0x8f, 0xcc, 0x2c, 0x61, 0x0a]);
     expect((await faultOf(shiftJis))?.fix.en).toContain("Shift_JIS “名称,a”");
     const latin1 = await faultOf(Buffer.from("Ann\xe9e,a\n", "latin1"));
-    expect(latin1).toMatchObject({ code: "encoding-error", row: 1, value: "E9" });
+    expect(latin1).toMatchObject({ code: "encoding-error", row: 1, value: "E9 65 2C 61" });
   });
 
   // 名 has the byte of a carriage return in UTF-16.

@@ -1,69 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { headerChecker } from "../../../data/read/headerChecker.ts";
-import { LedgerError } from "../../../data/read/ledgerError.ts";
-import { problemRules } from "../../../data/read/problem.ts";
 import { readText } from "../../../data/read/readText.ts";
-import { syntheticCode } from "../../../src/domain/creditCode.ts";
 import { schema } from "../../../src/domain/schema.ts";
-import { cellsOf, readLedger, type ReadLedger } from "./csvText.ts";
+import { cellsOf, readLedger } from "./csvText.ts";
 import { encodeGb18030, encodeUtf16, encodeUtf16Be } from "./encodeText.ts";
 import { splitRecords } from "./splitRecords.ts";
-
-const isHeader = headerChecker(schema.enterprise);
-const header = "统一社会信用代码,名称,行政区划代码,单位性质,职工人数,会员人数,建会方式";
-
-const names = ["示例企业𬭎㻬", '"甲,乙"', '"丙""丁"""', '"戊\n己\r\n庚"', "", '""', "\ue7c7é"];
-
-/** A ledger of a text's length in UTF-8, at least. */
-function ledgerOf(bytes: number): string {
-  const lines = [header];
-  for (let n = 0; Buffer.byteLength(lines.join("\r\n")) < bytes; n += 1)
-    lines.push(
-      `${syntheticCode(n)},${names[n % names.length]},330106,非公企业,${n},20,${n % 3 === 0 ? "" : "单建"}`,
-    );
-  return `${lines.join("\r\n")}\r\n`;
-}
-
-/** What was read, or undefined when it was refused as it should be: with a code and a fix in both languages. */
-async function outcomeOf(bytes: Uint8Array, size = 512): Promise<ReadLedger | undefined> {
-  try {
-    return await readLedger(bytes, { isHeader, size });
-  } catch (error) {
-    if (!(error instanceof LedgerError)) throw error;
-    for (const { code, fix } of error.problems) {
-      expect(problemRules[code].severity).toBe("error");
-      expect(fix.zh.length * fix.en.length).toBeGreaterThan(0);
-      expect(fix.zh + fix.en).not.toContain("\ufffd");
-    }
-    return undefined;
-  }
-}
-
-const decoded = (bytes: Uint8Array, encoding: string): string | undefined => {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-};
-
-const recordsIn = (bytes: Uint8Array, encoding: string): string[][] | undefined => {
-  const text = decoded(bytes, encoding);
-  return text === undefined || text.includes("\0") ? undefined : splitRecords(text);
-};
-
-/** Whatever is read is what the bytes say, every record of it; what is refused has a reason. */
-async function checkOutcome(bytes: Uint8Array): Promise<void> {
-  const found = await outcomeOf(bytes);
-  if (found === undefined) {
-    const asUtf8 = recordsIn(bytes, "utf-8");
-    expect(asUtf8 !== undefined && isHeader(asUtf8[0] ?? [])).toBe(false);
-  } else {
-    expect(found.rows.map(({ cells }) => cells)).toEqual(recordsIn(bytes, found.encoding ?? ""));
-    expect(found.rows.map(({ row }) => row)).toEqual(found.rows.map((_, at) => at + 1));
-  }
-}
+import { checkOutcome, isHeader, ledgerOf, linesOf, outcomeOf } from "./textOutcome.ts";
 
 const character = fc.oneof(
   fc.constantFrom('"', ",", "\r", "\n", "\r\n", " ", "\t", "，", "甲", "𬭎", "㻬", "\ue7c7", "é"),
@@ -130,10 +73,11 @@ describe("a table", () => {
   });
 
   it("is the same beyond the bytes from which the encoding is told", async () => {
-    const text = ledgerOf(700_000);
+    const text = ledgerOf(500_000);
+    const rows = JSON.stringify(splitRecords(text));
     for (const bytes of [Buffer.from(text), encodeGb18030(text), encodeUtf16(text)])
-      for (const size of [4_999, 65_536, 3_000_000])
-        expect(await cellsOf(bytes, { isHeader, size })).toEqual(splitRecords(text));
+      for (const size of [4_999, 3_000_000])
+        expect(JSON.stringify(await cellsOf(bytes, { isHeader, size })) === rows).toBe(true);
   });
 });
 
@@ -145,22 +89,21 @@ const encodings = [
 
 describe.each(encodings)("a ledger in %s", (name, encode) => {
   it("cut at any byte is refused, or told to be cut", async () => {
-    const bytes = Buffer.from(encode(ledgerOf(name === "UTF-8" ? 4000 : 2000)));
-    const whole = (await readLedger(bytes, { isHeader })).rows.map(({ cells }) => cells);
+    const bytes = Buffer.from(encode(ledgerOf(name === "UTF-8" ? 3500 : 600)));
+    const whole = linesOf(await readLedger(bytes, { isHeader }));
     for (let length = 0; length < bytes.length; length += 1) {
       const found = await outcomeOf(bytes.subarray(0, length), 65_536);
       if (found === undefined) continue;
-      const rows = found.rows.map(({ cells }) => cells);
-      expect(rows.length).toBeLessThanOrEqual(whole.length);
-      expect(rows.slice(0, -1)).toEqual(whole.slice(0, Math.max(0, rows.length - 1)));
-      const isAtEnd = rows.length === 0 || rows.at(-1)?.join() === whole[rows.length - 1]?.join();
-      if (found.notices.length === 0) expect(isAtEnd).toBe(true);
-      else expect(["cut-perhaps", "mixed-line-ends"]).toContain(found.notices[0]?.code);
+      const rows = linesOf(found);
+      const kept = rows.filter((row, at) => row === whole[at]).length;
+      expect(kept).toBeGreaterThanOrEqual(rows.length - 1);
+      const isCut = found.notices.some(({ code }) => /^(cut-perhaps|mixed-line-ends)$/.test(code));
+      expect(isCut || kept === rows.length).toBe(true);
     }
   });
 
   it("with any byte changed is refused or read as its bytes say", async () => {
-    const bytes = encode(ledgerOf(2000));
+    const bytes = encode(ledgerOf(name === "UTF-16" ? 300 : 1500));
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 255 }), async (change) => {
         for (let at = 0; at < bytes.length; at += 1) {
@@ -174,12 +117,12 @@ describe.each(encodings)("a ledger in %s", (name, encode) => {
   });
 
   it("with a delimiter, quote or line end more or less is refused or read as its bytes say", async () => {
-    const text = ledgerOf(600);
+    const text = [...ledgerOf(600)];
     const marks = fc.constantFrom('"', ",", "\n", "\r", "");
     await fc.assert(
       fc.asyncProperty(fc.nat(text.length), marks, async (at, mark) => {
-        const rest = text.slice(mark === "" ? at + 1 : at);
-        await checkOutcome(Uint8Array.from(encode(`${text.slice(0, at)}${mark}${rest}`)));
+        const changed = text.toSpliced(at, mark === "" ? 1 : 0, mark).join("");
+        await checkOutcome(Uint8Array.from(encode(changed)));
       }),
       { numRuns: 150 },
     );
