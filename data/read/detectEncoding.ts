@@ -40,7 +40,9 @@ const linesIn = (text: string): number => text.split(lines).length;
 
 /** Without the line that breaks off at an illegal byte. */
 const wholeLines = ({ text, illegalAt }: ReturnType<typeof legalStart>): string =>
-  illegalAt === undefined ? text : text.replace(/[^\r\n]*$/, "");
+  illegalAt === undefined
+    ? text
+    : text.slice(0, Math.max(text.lastIndexOf("\n"), text.lastIndexOf("\r")) + 1);
 
 const isAscii = (cells: readonly string[]): boolean => /^[\0-\x7f]*$/.test(cells.join(""));
 

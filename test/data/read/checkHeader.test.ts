@@ -55,6 +55,8 @@ describe("delimiter", () => {
       });
     const others = delimiters.filter((mark) => mark !== delimiter).join("");
     // ！ and － begin with the same byte as ，
+    const stray = await refusalOf(read(`x${delimiter}y\n！"z"\n`));
+    expect(stray.message).toContain("the quote on line 2 is not closed");
     const cells = [`！${others}－`, others, `\uffff`];
     expect((await read(`${cells.join(delimiter)}\n`)).rows[0]?.cells).toEqual(cells);
   });

@@ -132,6 +132,15 @@ describe("encoding of a ledger", () => {
     const fault = await faultOf(encodeGb18030(text));
     expect(fault).toMatchObject({ code: "encoding-error", row: 2 });
     expect(fault?.fix.en).toContain("perhaps GBK/GB18030 (read as such only when the header");
+    const titled = await faultOf(encodeGb18030(`企业名单\n${text}`), { titleRows: 1 });
+    expect(titled).toMatchObject({ code: "encoding-error", row: 1 });
+  });
+
+  it("is told in time however long the first line is", async () => {
+    const bytes = Buffer.concat([Buffer.alloc(200_000, "x"), Buffer.from("\xff,a\n", "latin1")]);
+    const from = performance.now();
+    expect((await faultOf(bytes))?.code).toBe("encoding-error");
+    expect(performance.now() - from).toBeLessThan(2000);
   });
 
   it("gives U+FFFD that the file has to the reader of cells", async () => {

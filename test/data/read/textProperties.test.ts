@@ -47,7 +47,7 @@ describe("a table", () => {
           expect(await cellsOf(bytes, options)).toEqual([["编号", "名称"], ...rows]);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
