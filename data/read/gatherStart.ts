@@ -3,15 +3,15 @@ export async function* gatherStart(
   chunks: AsyncIterable<Uint8Array>,
   size: number,
 ): AsyncGenerator<Uint8Array> {
-  let start: Uint8Array | null = new Uint8Array(0);
+  let [parts, length]: [Uint8Array[], number] = [[], 0];
   for await (const chunk of chunks) {
-    if (start === null) yield chunk;
-    else {
-      start = Buffer.concat([start, chunk]);
-      if (start.length < size) continue;
-      yield start;
-      start = null;
-    }
+    if (length < size) {
+      parts.push(chunk);
+      length += chunk.length;
+      if (length < size) continue;
+      yield Buffer.concat(parts);
+      parts = [];
+    } else yield chunk;
   }
-  if (start !== null && start.length > 0) yield start;
+  if (parts.length > 0) yield Buffer.concat(parts);
 }

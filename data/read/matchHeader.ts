@@ -24,8 +24,8 @@ const wordsOf = (column: Column): (readonly [string, number])[] => [
 
 type Known = ReadonlyMap<string, { column: Column; factor: number }>;
 
-// The Chinese word or name of one column goes before another column's further words.
-const knownWords = ({ columns }: Table): Known => {
+/** Columns by their words. The Chinese word or name of one column goes before another column's further words. */
+export const knownWords = ({ columns }: Table): Known => {
   const known = new Map<string, { column: Column; factor: number }>();
   for (const own of [true, false])
     for (const column of columns)

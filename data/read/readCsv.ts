@@ -1,14 +1,10 @@
 import { pipeline } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { checkDelimiter } from "./checkDelimiter.ts";
-import { checkText, textLimits, type TextLimits } from "./checkText.ts";
-import { decodeUtf8 } from "./decodeUtf8.ts";
 import { refusal } from "./ledgerError.ts";
 import type { LedgerRow } from "./ledgerSource.ts";
 
 // The width of a row is checked with the rest of the row, so that one bad row does not end the file.
 const options = {
-  delimiter: ",",
   record_delimiter: ["\r\n", "\n", "\r"],
   relax_column_count: true,
 };
@@ -29,34 +25,32 @@ const refused = (file: string, error: CsvError) =>
     fix: { zh: `不是合法的 CSV：${error.message}`, en: `not valid CSV: ${error.message}` },
   });
 
-async function* records(chunks: AsyncIterable<Uint8Array>, file: string): AsyncGenerator<string[]> {
-  const parser = pipeline(chunks, parse(options), () => {});
-  try {
-    yield* parser as AsyncIterable<string[]>;
-  } catch (error) {
-    throw error instanceof CsvError ? refused(file, error) : error;
-  }
+interface CsvOptions {
+  file: string;
+  delimiter: string;
 }
 
 /**
- * The records of a CSV file as RFC 4180 has it (comma, double quotes, CR, LF or CRLF), header included, in bounded memory.
- * Blank lines at the end are left out; others are rows of one empty cell. Throws LedgerError for a file that is not
- * UTF-8, has a NUL character, a stray or unclosed quote, another delimiter, or a field or record beyond the limits.
+ * The records of a checked text as RFC 4180 has it (double quotes; CR, LF or CRLF), numbered from 1, in bounded memory.
+ * Blank lines at the end are left out; others are rows of one empty cell.
  */
 export async function* readCsv(
-  chunks: AsyncIterable<Uint8Array>,
-  file: string,
-  limits: TextLimits = textLimits,
+  text: AsyncIterable<Uint8Array>,
+  { file, delimiter }: CsvOptions,
 ): AsyncGenerator<LedgerRow> {
-  const text = checkText(checkDelimiter(decodeUtf8(chunks, file), file), file, limits);
+  const parser = pipeline(text, parse({ ...options, delimiter }), () => {});
   let [row, blanks] = [0, 0];
-  for await (const cells of records(text, file)) {
-    row += 1;
-    if (isBlank({ row, cells })) {
-      blanks += 1;
-      continue;
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      row += 1;
+      if (isBlank({ row, cells })) {
+        blanks += 1;
+        continue;
+      }
+      for (; blanks > 0; blanks -= 1) yield { row: row - blanks, cells: [""] };
+      yield { row, cells };
     }
-    for (; blanks > 0; blanks -= 1) yield { row: row - blanks, cells: [""] };
-    yield { row, cells };
+  } catch (error) {
+    throw error instanceof CsvError ? refused(file, error) : error;
   }
 }

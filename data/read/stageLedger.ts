@@ -5,6 +5,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Period } from "../../src/domain/period.ts";
 import type { Table } from "../../src/domain/schema.ts";
 import { suppliedColumns } from "./deriveRow.ts";
+import { headerChecker } from "./headerChecker.ts";
 import { refusal } from "./ledgerError.ts";
 import { parkIds, type LedgerPark } from "./ledgerPark.ts";
 import { createLedgerTable, dropLedgerTable, openLedgerTable } from "./ledgerTable.ts";
@@ -12,8 +13,9 @@ import { matchHeader, type MatchedColumn } from "./matchHeader.ts";
 import { rowParser } from "./parseRow.ts";
 import type { Reject } from "./problem.ts";
 import type { LedgerRow } from "./ledgerSource.ts";
-import { readCsv } from "./readCsv.ts";
+import { readText } from "./readText.ts";
 import { rejectRepeats } from "./rejectRepeats.ts";
+import { asUnreadable, unreadable } from "./unreadable.ts";
 
 /** How far the reading of a file is. */
 export interface Progress {
@@ -59,22 +61,6 @@ const noData = (file: string) =>
     fix: { zh: "文件没有数据行", en: "no data: the file has no rows" },
   });
 
-const unreadable = (file: string, error: unknown) =>
-  refusal({
-    file,
-    row: null,
-    column: null,
-    value: error instanceof Error && "code" in error ? String(error.code) : "",
-    code: "source-error",
-    fix: {
-      zh: "文件无法读取：检查文件和权限",
-      en: "cannot read the file: check it and its rights",
-    },
-  });
-
-const isReadError = (error: unknown): boolean =>
-  error instanceof Error && "syscall" in error && ["open", "read"].includes(String(error.syscall));
-
 const progressEvery = 20_000;
 
 interface Source {
@@ -84,15 +70,19 @@ interface Source {
   totalBytes: number;
 }
 
-async function openSource(file: string): Promise<Source> {
+async function openSource(file: string, table: Table): Promise<Source> {
   const name = basename(file);
   const { size } = await stat(file).catch((error: unknown) => {
     throw unreadable(name, error);
   });
   const stream = createReadStream(file, { highWaterMark: 65_536 });
+  const isHeader = headerChecker(table);
+  const { rows } = await readText(stream, { file: name, isHeader }).catch((error: unknown) => {
+    throw asUnreadable(name, error);
+  });
   return {
     name,
-    rows: readCsv(stream, name),
+    rows,
     bytesRead: () => stream.bytesRead,
     totalBytes: size,
   };
@@ -170,15 +160,15 @@ async function stageRows(
 }
 
 /**
- * Reads a CSV ledger into a new table of the connection: every column of the schema and `row_number`. Rejected rows go
+ * Reads a text ledger into a new table of the connection: every column of the schema and `row_number`. Rejected rows go
  * to `reject`, row rules first, then repeated keys. Throws LedgerError and leaves no table when the file is refused.
  */
 export async function stageLedger(options: StageOptions): Promise<StagedTable> {
-  const source = await openSource(options.file);
+  const source = await openSource(options.file, options.table);
   try {
     return await stage(source, options);
   } catch (error) {
-    throw isReadError(error) ? unreadable(source.name, error) : error;
+    throw asUnreadable(source.name, error);
   } finally {
     await source.rows.return(undefined);
   }

@@ -1,10 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readText, refusalOf } from "./csvText.ts";
+import { readText } from "../../../data/read/readText.ts";
+import { cellsOf as allCells, readLedger, refusalOf } from "./csvText.ts";
 
-const cellsOf = async (text: string | Uint8Array, size?: number) =>
-  (await readText(text, size)).map(({ cells }) => cells);
+const cellsOf = (text: string | Uint8Array, size?: number) => allCells(text, { size });
+
+const rowsOf = async (text: string, size?: number) => (await readLedger(text, { size })).rows;
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 const sizes = [1, 3, 7, 64];
@@ -39,7 +41,7 @@ describe("readCsv", () => {
   });
 
   it("numbers rows, blank lines too, and leaves out blank lines at the end", async () => {
-    expect(await readText("a,b\n\n\n1,2\n\n3\n\n\n")).toEqual([
+    expect(await rowsOf("a,b\n\n\n1,2\n\n3\n\n\n")).toEqual([
       { row: 1, cells: ["a", "b"] },
       { row: 2, cells: [""] },
       { row: 3, cells: [""] },
@@ -47,8 +49,8 @@ describe("readCsv", () => {
       { row: 5, cells: [""] },
       { row: 6, cells: ["3"] },
     ]);
-    expect(await readText("")).toEqual([]);
-    expect(await readText("\n\r\n")).toEqual([]);
+    expect(await rowsOf("")).toEqual([]);
+    expect(await rowsOf("\n\r\n")).toEqual([]);
   });
 
   it.each([
@@ -60,7 +62,7 @@ describe("readCsv", () => {
     ["after a quoted line break", 'a,b\r\n"1\r\n2",3\r\n4,5"\r\n', 4],
   ])("refuses a quote %s at its line", async (_, text, line) => {
     for (const size of sizes) {
-      const error = await refusalOf(readText(text, size));
+      const error = await refusalOf(rowsOf(text, size));
       expect(error.problems[0]?.code).toBe("unbalanced-quote");
       expect(error.row).toBe(line);
     }
@@ -75,30 +77,16 @@ describe("readCsv", () => {
         const plain = await cellsOf(text);
         expect(plain.slice(1)).toEqual(rows.map(([a, b]) => [a, b]));
         const at = position % (text.length + 1);
-        const error = await refusalOf(readText(`${text.slice(0, at)}"${text.slice(at)}`, 5));
+        const error = await refusalOf(rowsOf(`${text.slice(0, at)}"${text.slice(at)}`, 5));
         expect(error.problems[0]?.code).toBe("unbalanced-quote");
       }),
       { numRuns: 300 },
     );
   });
 
-  it.each([
-    [";", ";"],
-    ["\t", "TAB"],
-    ["，", "，"],
-    ["|", "|"],
-    [" ", "SPACE"],
-  ])("refuses the delimiter %j", async (mark, name) => {
-    for (const text of [`名称${mark}代码\n1${mark}2\n`, `"a,b"${mark}"c"\n"1"${mark}"2"\n`]) {
-      const error = await refusalOf(readText(text, 3));
-      expect(error.problems[0]).toMatchObject({ code: "wrong-delimiter", value: name, row: 1 });
-      expect(error.message).toContain(`found ${name}, expected ','`);
-    }
-  });
-
   it("refuses NUL characters with their line", async () => {
     for (const text of ["a,b\n1,\0\n", 'a,b\n"1",\0', 'a,b\n"\0"', 'a,b\n"1"\0,2'])
-      expect((await refusalOf(readText(text, 4))).problems[0]).toMatchObject({
+      expect((await refusalOf(rowsOf(text, 4))).problems[0]).toMatchObject({
         code: "nul-character",
         row: 2,
       });
@@ -107,14 +95,15 @@ describe("readCsv", () => {
   it("refuses fields and records beyond the limits with the figure", async () => {
     const limits = { fieldBytes: 10, recordBytes: 25 };
     const fits = "123456789,123456789,1234\n";
-    expect(await readText(`a,b,c\n${fits}${fits}`, 4, limits)).toHaveLength(3);
+    const read = (text: string) => readLedger(text, { size: 4, limits });
+    expect((await read(`a,b,c\n${fits}${fits}`)).rows).toHaveLength(3);
     for (const field of ["1234567890", '"23456789"', "名名名1"]) {
-      const error = await refusalOf(readText(`a,b\n1,2\n${field},1\n`, 4, limits));
+      const error = await refusalOf(read(`a,b\n1,2\n${field},1\n`));
       expect(error.problems[0]).toMatchObject({ code: "too-long", row: 3 });
       expect(error.message).toContain("a field of the record that starts on line 3");
       expect(error.message).toContain("limit of 10 bytes");
     }
-    const long = await refusalOf(readText(`a,b\n${"12345,".repeat(5)}\n`, 4, limits));
+    const long = await refusalOf(read(`a,b\n${"12345,".repeat(5)}\n`));
     expect(long.message).toContain("limit of 25 bytes");
   });
 
@@ -124,61 +113,12 @@ describe("readCsv", () => {
       yield Buffer.from("a,b\n");
       for (; sent < 1000; sent += 1) yield Buffer.alloc(65_536, "x");
     }
-    const { readCsv } = await import("../../../data/read/readCsv.ts");
     const drain = async () => {
-      for await (const row of readCsv(endless(), "test.csv")) expect(row.row).toBe(1);
+      const { rows } = await readText(endless(), { file: "test.csv", isHeader: () => true });
+      for await (const row of rows) expect(row.row).toBe(1);
     };
     expect((await refusalOf(drain())).problems[0]?.code).toBe("too-long");
     expect(sent).toBeLessThan(10);
-  });
-});
-
-const spectrum = "../shared/corpora/csv-spectrum";
-
-describe.skipIf(!existsSync(spectrum))("csv-spectrum", () => {
-  const names = existsSync(spectrum) ? readdirSync(`${spectrum}/csvs`) : [];
-  // The published JSON of location_coordinates disagrees with its CSV in the first column.
-  it.each(names.filter((name) => name !== "location_coordinates.csv"))("%s", async (name) => {
-    const [header = [], ...rows] = await cellsOf(readFileSync(`${spectrum}/csvs/${name}`), 7);
-    const records = rows.map((row) =>
-      Object.fromEntries(header.map((word, at) => [word, row[at]])),
-    );
-    const published: unknown = JSON.parse(
-      readFileSync(`${spectrum}/json/${name.replace(".csv", ".json")}`, "utf8"),
-    );
-    expect(records).toEqual([published].flat());
-  });
-});
-
-const csvlint = "../shared/corpora/csvlint-fixtures/features/fixtures";
-
-describe.skipIf(!existsSync(csvlint))("csvlint fixtures", () => {
-  const read = (name: string) => cellsOf(readFileSync(`${csvlint}/${name}`), 11);
-  const teaspoon = (second: string) => [
-    ["Foo", second, "Baz"],
-    ["Biff", "Baff", "Boff"],
-    ["Qux", "Teaspoon", "Doge"],
-  ];
-
-  it.each([
-    ["cr-line-endings.csv", "Bar"],
-    ["lf-line-endings.csv", "Bsr"],
-    ["crlf-line-endings.csv", "Bsr"],
-    ["inconsistent-line-endings.csv", "Bsr"],
-    ["inconsistent-line-endings-unquoted.csv", "Bsr"],
-  ])("%s", async (name, second) => expect(await read(name)).toEqual(teaspoon(second)));
-
-  it("reads valid files whole", async () => {
-    expect(await read("valid.csv")).toHaveLength(3);
-    expect(await read("valid_many_rows.csv")).toHaveLength(
-      readFileSync(`${csvlint}/valid_many_rows.csv`, "utf8").trimEnd().split("\r\n").length,
-    );
-  });
-
-  it("refuses a stray quote and illegal bytes", async () => {
-    expect((await refusalOf(read("invalid_many_rows.csv"))).row).toBe(4);
-    const error = await refusalOf(read("invalid-byte-sequence.csv"));
-    expect(error.problems[0]).toMatchObject({ code: "encoding-error", row: 1 });
   });
 });
 

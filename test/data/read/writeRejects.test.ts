@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openRejects } from "../../../data/read/writeRejects.ts";
 import type { Problem } from "../../../data/read/problem.ts";
-import { readText } from "./csvText.ts";
+import { readLedger } from "./csvText.ts";
 import { folderOf } from "./stagedLedger.ts";
 
 const problem = (value: string, row: number | null = 2): Problem => ({
@@ -36,7 +36,7 @@ describe("openRejects", () => {
       const rejects = openRejects(file);
       rejects.reject({ ...problem(value), column: value });
       rejects.close();
-      const [, row] = await readText(readFileSync(file));
+      const [, row] = (await readLedger(readFileSync(file))).rows;
       expect(row?.cells[3]).toBe(`'${value}`);
       expect(row?.cells[2]).toBe(`'${value}`);
     },
@@ -54,7 +54,7 @@ describe("openRejects", () => {
     const rejects = openRejects(file);
     for (let row = 2; row < 5002; row += 1) rejects.reject(problem(`值 ${row}`, row));
     expect(rejects.close()).toBe(5000);
-    const rows = await readText(readFileSync(file));
+    const { rows } = await readLedger(readFileSync(file));
     expect(rows).toHaveLength(5001);
     expect(rows[5000]?.cells.slice(1, 4)).toEqual(["5001", "名称", "值 5001"]);
   });
