@@ -1,4 +1,4 @@
-import type { Table } from "../../src/domain/schema.ts";
+import type { Column, Table } from "../../src/domain/schema.ts";
 import { CellFault, type CellValue } from "./cell.ts";
 import { rowChecker, type RowFault } from "./checkRow.ts";
 import { rowDeriver } from "./deriveRow.ts";
@@ -30,12 +30,48 @@ const wrongWidth = (found: number, expected: number): RowProblem => ({
   },
 });
 
+// A workbook has no commas; what stands beyond the header is a note, or a word that the header lacks.
+const beyondHeader = (found: number, expected: number): RowProblem => ({
+  column: null,
+  value: String(found),
+  code: "extra-cell",
+  fix: {
+    zh: `表头 ${expected} 列，本行到第 ${found} 列还有内容：删除表头以外的内容，或补上列名`,
+    en: `the header has ${expected} cells, the row has something in cell ${found}: delete what is beyond the header, or add its word`,
+  },
+});
+
+const widthProblem = ({ cells, kinds }: LedgerRow, expected: number): RowProblem =>
+  kinds !== undefined && cells.length > expected
+    ? beyondHeader(cells.length, expected)
+    : wrongWidth(cells.length, expected);
+
+const identifierTypes: ReadonlySet<Column["type"]> = new Set([
+  "credit-code",
+  "adcode",
+  "park",
+  "sector",
+]);
+
+const isIdentifier = ({ name, type }: Column, { key }: Table): boolean =>
+  identifierTypes.has(type) || name.endsWith("_id") || (type === "text" && key.includes(name));
+
+const numberIdentifier = new CellFault(
+  "number-identifier",
+  "编号存成了数字或日期，可能已丢失开头的0或末尾的数字：先把该列设为文本格式，再重新填写",
+  "an identifier stored as a number or date may have lost leading zeros or its last digits: format the column as text, then enter it anew",
+);
+
 const problemOf = (column: string, value: string, { code, fix }: CellFault): RowProblem => ({
   column,
   value: shortened(value),
   code,
   fix,
 });
+
+/** An identifier that is stored as anything but text. */
+const storedFault = ({ kinds }: LedgerRow, at: number, isText: boolean): CellFault | undefined =>
+  isText && (kinds?.[at] ?? "text") !== "text" ? numberIdentifier : undefined;
 
 /** Reads rows of a file with the given header: width, cells, derived columns, rules across columns. */
 export function rowParser(
@@ -47,6 +83,7 @@ export function rowParser(
     ...matched,
     to: table.columns.indexOf(matched.column),
     parse: cellParser(matched.column, matched.factor, context),
+    isText: isIdentifier(matched.column, table),
   }));
   const derive = rowDeriver(table);
   const check = rowChecker(table);
@@ -55,12 +92,12 @@ export function rowParser(
 
   return (row) => {
     if (row.cells.length !== header.length)
-      return { problems: [isBlank(row) ? emptyRow : wrongWidth(row.cells.length, header.length)] };
+      return { problems: [isBlank(row) ? emptyRow : widthProblem(row, header.length)] };
     const values = new Array<CellValue>(table.columns.length).fill(null);
     const problems: RowProblem[] = [];
-    for (const { at, to, parse, header: word } of cells) {
+    for (const { at, to, parse, isText, header: word } of cells) {
       const text = row.cells[at] ?? "";
-      const value = parse(text);
+      const value = row.faults?.get(at) ?? storedFault(row, at, isText) ?? parse(text);
       if (value instanceof CellFault) problems.push(problemOf(word, text, value));
       else values[to] = value;
     }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { CellFault } from "../../../data/read/cell.ts";
 import { derivations, suppliedColumns } from "../../../data/read/deriveRow.ts";
+import type { CellKind } from "../../../data/read/ledgerSource.ts";
 import { parkIds } from "../../../data/read/ledgerPark.ts";
 import { matchHeader } from "../../../data/read/matchHeader.ts";
 import { rowParser } from "../../../data/read/parseRow.ts";
@@ -87,6 +89,73 @@ describe("rowParser", () => {
     expect(parsed.problems[0]).toMatchObject({ code: "missing-cell", value: "2" });
     expect(parsed.problems[0]?.fix.en).toContain("the row has 2 cells, the header 7");
     expect(parse({ row: 3, cells: [""] })).toMatchObject({ problems: [{ code: "blank-row" }] });
+  });
+});
+
+describe("cells that are no text", () => {
+  const cells = { ...minimal, credit_code: "91330100799655058", adcode: "330106", name: "123" };
+  const read = (
+    words: Readonly<Record<string, string>>,
+    kinds: readonly CellKind[],
+    faults?: ReadonlyMap<number, CellFault>,
+    table: Table = schema.enterprise,
+  ) => {
+    const header = matchHeader(table, Object.keys(words), "test.xlsx");
+    const parse = rowParser(table, header, { table, parkId: parkIds([]) });
+    return parse({ row: 2, cells: Object.values(words), kinds, ...(faults && { faults }) });
+  };
+  const all = (kind: CellKind) => Object.keys(cells).map(() => kind);
+
+  it("refuses an identifier that is a number, not a name or count", () => {
+    expect(read(cells, all("number"))).toMatchObject({
+      problems: [
+        { code: "number-identifier", column: "credit_code", value: "91330100799655058" },
+        { code: "number-identifier", column: "adcode", value: "330106" },
+      ],
+    });
+    expect(read({ ...minimal, name: "123" }, all("text"))).toHaveProperty("values");
+  });
+
+  it.each([
+    [schema.star_rating, "union_id"],
+    [schema.enterprise, "union_id"],
+    [schema.enterprise, "sector"],
+    [schema.enterprise, "park"],
+    [schema.area_report, "adcode"],
+    [schema.survey, "scope"],
+  ] as const)("%#: %s", (table: Table, name) => {
+    const identifier = { column: table.columns.find((column) => column.name === name) };
+    const context = { table, parkId: parkIds([]) };
+    if (identifier.column === undefined) throw new Error(`no column ${name}`);
+    const header = [{ column: identifier.column, at: 0, header: name, factor: 1 }];
+    const parse = rowParser(table, header, context);
+    for (const kind of ["number", "date", "boolean"] as const)
+      expect(parse({ row: 2, cells: ["1"], kinds: [kind] })).toMatchObject({
+        problems: expect.arrayContaining([
+          expect.objectContaining({ code: "number-identifier", column: name, value: "1" }),
+        ]),
+      });
+  });
+
+  it("names the column and value of a fault", () => {
+    const fault = new CellFault("error-cell", "错误值", "an error");
+    const faults = new Map([[4, fault]]);
+    expect(read({ ...minimal, employees: "#REF!" }, all("text"), faults)).toEqual({
+      problems: [{ column: "employees", value: "#REF!", code: "error-cell", fix: fault.fix }],
+    });
+    expect(read(minimal, all("text"), new Map([[4, fault]]))).toHaveProperty("problems");
+  });
+
+  it("says what to do with cells beyond the header without a word of commas", () => {
+    const header = matchHeader(schema.enterprise, Object.keys(minimal), "test.xlsx");
+    const context = { table: schema.enterprise, parkId: parkIds([]) };
+    const parse = rowParser(schema.enterprise, header, context);
+    const wide = [...Object.values(minimal), "x"];
+    const parsed = parse({ row: 2, cells: wide, kinds: wide.map(() => "text") });
+    if (!("problems" in parsed)) throw new Error("accepted");
+    expect(parsed.problems[0]).toMatchObject({ code: "extra-cell", value: "8" });
+    expect(parsed.problems[0]?.fix.en).toContain("something in cell 8");
+    expect(parsed.problems[0]?.fix.en).not.toContain("comma");
   });
 });
 
