@@ -4,8 +4,9 @@ import { boundaries } from "./cli/boundaries.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
 import { snapshot } from "./cli/snapshot.ts";
+import { template } from "./cli/template.ts";
 
-const commands: readonly Command[] = [demo, snapshot, ask, boundaries];
+const commands: readonly Command[] = [demo, template, snapshot, ask, boundaries];
 
 const overview = `atlas COMMAND [options]
 

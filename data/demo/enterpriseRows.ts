@@ -2,50 +2,32 @@ import {
   buildMode,
   platformRole,
   unitNature,
-  type BuildMode,
   type UnitNature,
 } from "../../src/domain/codelists.ts";
 import { syntheticCode } from "../../src/domain/creditCode.ts";
 import { column } from "../../src/domain/schema.ts";
-import { formatBoolean, formatLine } from "./csv.ts";
-import { enterprise, type Enterprise } from "./enterprises.ts";
+import { formatBoolean, formatLine, padded } from "./csv.ts";
+import { enterprise, shouldBuild, type Enterprise } from "./enterprises.ts";
+import { enterpriseState, type EnterpriseState } from "./enterpriseState.ts";
+import type { LedgerMonth } from "./ledgerMonth.ts";
 import { keyListsOf, newBusinessFieldOf, scaleClassesOf, techListsOf, wordsOf } from "./lists.ts";
 import { isBody, isPublicSector } from "./natures.ts";
-import {
-  buildModeOf,
-  employeesOf,
-  membersOf,
-  realNameMembersOf,
-  type Progress,
-} from "./progress.ts";
-import { choice, type Draw } from "./random.ts";
+import { platformName, platformPart } from "./platforms.ts";
+import type { Draw } from "./random.ts";
+import { townshipKnown, unionIdOf } from "./unionId.ts";
+import { venueOf } from "./venues.ts";
 
 const natureWords = wordsOf(unitNature);
 const modeWords = wordsOf(buildMode);
 const roleWords = wordsOf(platformRole);
 
-/** What an enterprise is like in a month. */
-interface State {
-  mode: BuildMode;
-  employees: number;
-  members: number;
-  progress: Progress;
-}
+type Cell = (enterprise: Enterprise, draw: Draw, state: EnterpriseState) => string;
 
-type Cell = (enterprise: Enterprise, draw: Draw, state: State) => string;
-
-const pad = (number: number, digits: number) => String(number).padStart(digits, "0");
-
-/** Joint unions are those of a township. */
-const unionIdOf: Cell = ({ n, adcode, township, nature }, _, { mode }) => {
-  if (mode === "none") return "";
-  if (mode === "standalone" || isBody(nature)) return `GH-${pad(n, 6)}`;
-  return `${mode === "joint" ? "LH" : "FG"}-${adcode === "" ? "000000" : adcode}-${pad(township, 2)}`;
-};
-
-const townshipOf: Cell = ({ adcode, territory, township }) => {
-  if (adcode !== territory.area.adcode) return "";
-  return `示例${territory.area.name.endsWith("区") ? "街道" : "镇"} ${pad(township, 2)}`;
+const townshipOf: Cell = (own) => {
+  const township = townshipKnown(own);
+  if (township === 0) return "";
+  const kind = own.territory.area.name.endsWith("区") ? "街道" : "镇";
+  return `示例${kind} ${padded(township, 2)}`;
 };
 
 /** Ledgers name a park by its id or by its name. */
@@ -54,15 +36,11 @@ const parkOf: Cell = ({ n, park }, draw) => {
   return draw(n, "park-cell") < 0.6 ? park.id : park.name;
 };
 
-const realNameOf: Cell = (enterprise, draw, { members, progress }) => {
-  if (draw(enterprise.n, "real-name-empty") < 0.015) return "";
-  return String(realNameMembersOf(enterprise, members, progress, draw));
-};
+const realNameOf: Cell = ({ n }, draw, { realNameMembers }) =>
+  draw(n, "real-name-empty") < 0.015 ? "" : String(realNameMembers);
 
-const womenOf: Cell = ({ n }, draw, { members }) => {
-  if (draw(n, "women-empty") < 0.08) return "";
-  return String(Math.round(members * (0.15 + 0.55 * draw(n, "women"))));
-};
+const womenOf: Cell = ({ n }, draw, { womenMembers }) =>
+  draw(n, "women-empty") < 0.08 ? "" : String(womenMembers);
 
 /** One of the three haves: kept for private enterprises only. */
 const threeHaves = (nature: UnitNature, value: boolean | null): string =>
@@ -88,33 +66,23 @@ const partyOf: Cell = ({ n, nature, size }, draw) => {
   return formatBoolean(u < (isPublicSector(nature) ? 0.94 : partyChance(size)));
 };
 
-/** The publisher's rule: public bodies and those of 25 or more, with few exceptions and few left open. */
-const shouldBuildOf: Cell = ({ n, nature, size }, draw) => {
-  const u = draw(n, "should-build");
-  if (isPublicSector(nature)) return formatBoolean(true);
-  if (size >= 25) return u < 0.03 ? "" : formatBoolean(u >= 0.07);
-  return u < 0.2 ? "" : formatBoolean(u >= 0.9);
+const roleOf: Cell = (enterprise, draw) => {
+  const part = platformPart(enterprise, draw);
+  return part === null ? "" : (roleWords.get(part.role) ?? part.role);
 };
 
-const platformCodes = new Set(["I6432", "G5413", "H6242", "G6020"]);
-const chooseRole = choice<(typeof platformRole.codes)[number]["id"]>([
-  ["hq", 3],
-  ["branch", 30],
-  ["affiliate", 12],
-  ["franchisee", 35],
-  ["partner", 20],
-]);
-
-/** The roles are Hangzhou's words: no other place fills them. */
-const isPlatform = ({ territory, sectorCode, nature }: Enterprise) =>
-  territory.place === "330100" && nature === "nonpublic" && platformCodes.has(sectorCode);
-
-const roleOf: Cell = (enterprise, draw) =>
-  isPlatform(enterprise) ? (roleWords.get(chooseRole(draw(enterprise.n, "platform"))) ?? "") : "";
-
 const platformOf: Cell = (enterprise, draw) => {
-  if (!isPlatform(enterprise)) return "";
-  return `示例平台 ${pad(1 + Math.floor(8 * draw(enterprise.n, "platform-parent")), 2)}`;
+  const part = platformPart(enterprise, draw);
+  return part === null ? "" : platformName(part.platform);
+};
+
+/** Asked of the public sector, and of private enterprises of 100 or more that have a union. */
+const democracyOf: Cell = ({ n, nature, size }, draw, { mode }) => {
+  const u = draw(n, "democracy");
+  if (nature === "public" || nature === "soe" || nature === "collective")
+    return u > 0.985 ? "" : formatBoolean(u < 0.93);
+  if (nature !== "nonpublic" || size < 90 || mode === "none") return "";
+  return u > 0.96 ? "" : formatBoolean(u < 0.83);
 };
 
 const backstopOf: Cell = ({ n }, draw, { mode }) =>
@@ -123,10 +91,11 @@ const backstopOf: Cell = ({ n }, draw, { mode }) =>
 /** The columns of the ledger in their order: name in the schema and how its cell is filled. */
 const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["credit_code", ({ n }) => syntheticCode(n)],
-  ["name", ({ n, nature }) => `示例${isBody(nature) ? "单位" : "企业"} ${pad(n, 6)}`],
+  ["name", ({ n, nature }) => `示例${isBody(nature) ? "单位" : "企业"} ${padded(n, 6)}`],
   ["adcode", ({ adcode }) => adcode],
   ["township", townshipOf],
   ["park", parkOf],
+  ["venue", (own, draw) => venueOf(own, draw)],
   ["sector", ({ sectorCode }) => sectorCode],
   ["new_business_field", newBusinessFieldOf],
   ["unit_nature", ({ nature }) => natureWords.get(nature) ?? nature],
@@ -136,7 +105,7 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["real_name_members", realNameOf],
   ["women_members", womenOf],
   ["build_mode", (_, __, { mode }) => modeWords.get(mode) ?? mode],
-  ["union_id", unionIdOf],
+  ["union_id", (own, _, { mode }) => unionIdOf(own, mode)],
   ["backstop", backstopOf],
   ["has_fixed_premises", ({ nature, hasPremises }) => threeHaves(nature, hasPremises)],
   ["has_business_activity", ({ nature, hasActivity }) => threeHaves(nature, hasActivity)],
@@ -146,28 +115,24 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["key_lists", keyListsOf],
   ["tech_lists", techListsOf],
   ["party_org", partyOf],
-  ["should_build", shouldBuildOf],
+  ["should_build", (own, draw) => formatBoolean(shouldBuild(own, draw))],
+  ["democratic_management", democracyOf],
   ["platform_role", roleOf],
   ["platform_parent", platformOf],
 ];
 
-function stateOf(own: Enterprise, progress: Progress, draw: Draw): State {
-  const mode = buildModeOf(own, progress, draw);
-  const employees = employeesOf(own, progress, draw);
-  const members = mode === "none" ? 0 : membersOf(own, employees, progress, draw);
-  return { mode, employees, members, progress };
-}
-
-/** The lines of enterprise.csv in a month, header first, for the enterprises with these numbers. */
-export function* enterpriseLines(
-  numbers: Iterable<number>,
-  progress: Progress,
-  draw: Draw,
-): Generator<string> {
+/** The lines of enterprise.csv in a month, header first; the tally of the month counts each enterprise. */
+export function* enterpriseLines({
+  population,
+  progress,
+  draw,
+  tally,
+}: LedgerMonth): Generator<string> {
   yield formatLine(columns.map(([name]) => column("enterprise", name).zh));
-  for (const n of numbers) {
+  for (const n of population.numbers) {
     const own = enterprise(n, draw);
-    const state = stateOf(own, progress, draw);
+    const state = enterpriseState(own, progress, draw);
+    tally.add(own, state);
     yield formatLine(columns.map(([, cell]) => cell(own, draw, state)));
   }
 }

@@ -11,8 +11,6 @@ export interface Enterprise {
   /** Its number: the same in name and credit code, never used again. */
   n: number;
   territory: Territory;
-  /** Its position among the territories. */
-  territoryAt: number;
   /** What the ledger says about where it is; may be empty, or only a place or city. */
   adcode: string;
   township: number;
@@ -86,11 +84,21 @@ export const isHitech = (n: number, size: number, draw: Draw): boolean =>
 export const isTechSme = (n: number, size: number, draw: Draw): boolean =>
   size >= 4 && size <= 500 && draw(n, "tech-sme") < 0.12;
 
+/** The publisher's rule: public bodies and those of 25 or more, with few exceptions and few left open. */
+export function shouldBuild(
+  { n, nature, size }: Pick<Enterprise, "n" | "nature" | "size">,
+  draw: Draw,
+): boolean | null {
+  if (isPublicSector(nature)) return true;
+  const u = draw(n, "should-build");
+  if (size >= 25) return u < 0.03 ? null : u >= 0.07;
+  return u < 0.2 ? null : u >= 0.9;
+}
+
 /** The enterprise with number n. */
 export function enterprise(n: number, draw: Draw): Enterprise {
-  const territoryAt = chooseTerritory(draw(n, "area"));
-  const territory = territories[territoryAt];
-  if (territory === undefined) throw new Error(`demo enterprise ${n}: no territory ${territoryAt}`);
+  const territory = territories[chooseTerritory(draw(n, "area"))];
+  if (territory === undefined) throw new Error(`demo enterprise ${n}: no territory`);
   const nature = chooseNature(draw(n, "nature"));
   const { sections, sizeFactor } = natureFigures[nature];
   const section = (sections ?? chooseSection[territory.profile])(draw(n, "section"));
@@ -101,7 +109,6 @@ export function enterprise(n: number, draw: Draw): Enterprise {
   return {
     n,
     territory,
-    territoryAt,
     adcode,
     township: 1 + Math.floor(draw(n, "township") * territory.townships),
     park: isInPark ? (territory.choosePark(draw(n, "park")) ?? null) : null,

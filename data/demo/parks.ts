@@ -1,7 +1,9 @@
 import { parks, type Park } from "../../src/domain/park.ts";
-import { column } from "../../src/domain/schema.ts";
-import { formatBoolean, formatLine } from "./csv.ts";
-import { progressSince } from "./months.ts";
+import { formatBoolean } from "./csv.ts";
+import { ledgerLines, type Cells } from "./ledgerLines.ts";
+import type { LedgerMonth } from "./ledgerMonth.ts";
+import { dayOf, monthReached } from "./months.ts";
+import { behindAt } from "./progress.ts";
 import type { Draw } from "./random.ts";
 
 const placeType = ({ kind, name }: Park) =>
@@ -9,31 +11,77 @@ const placeType = ({ kind, name }: Park) =>
 
 const degrees = (value: number | null) => (value === null ? "" : String(value));
 
+const yearlyRise = 0.08;
+const subjectOf = (rank: number): number => 4_000_000_000 + rank;
+
 /** Parks get a union first, a federation later; neither is lost again. */
-function isBuilt(u: number, { level }: Park, rate: number, behind: number): boolean {
-  return u < rate + (level === "国家级" ? 0.15 : 0) - 0.08 * behind;
+const builtBehind = (rank: number, what: "park-union" | "federation", draw: Draw): number => {
+  const rate = (what === "park-union" ? 0.72 : 0.5) + (parks[rank]?.level === "国家级" ? 0.15 : 0);
+  return behindAt(draw(rank, what), rate, yearlyRise);
+};
+
+/** What a park has built in a month, and when. */
+export interface ParkBody {
+  id: string;
+  name: string;
+  adcode: string;
+  park: string;
+  foundedOn: string;
+  subject: number;
 }
 
-/** The columns of the ledger in their order: name in the schema and how its cell is filled. */
-const columns: readonly (readonly [string, (park: Park) => string])[] = [
-  ["park_id", ({ id }) => id],
-  ["name", ({ name }) => name],
-  ["place_type", placeType],
-  ["adcodes", ({ areas }) => areas.join("；")],
-  ["level", ({ level }) => level ?? ""],
-  ["longitude", ({ lon }) => degrees(lon)],
-  ["latitude", ({ lat }) => degrees(lat)],
+function* bodiesIn(
+  what: "park-union" | "federation",
+  { progress, draw }: LedgerMonth,
+): Generator<ParkBody> {
+  const [prefix, words] =
+    what === "park-union" ? ["YQ", "示例园区工会"] : ["LHH", "示例园区工会联合会"];
+  for (const [rank, { id, areas }] of parks.entries()) {
+    const behind = builtBehind(rank, what, draw);
+    if (progress.behind >= behind) continue;
+    yield {
+      id: `${prefix}-${id}`,
+      name: `${words} ${id}`,
+      adcode: areas[0] ?? "",
+      park: id,
+      foundedOn: dayOf(monthReached(behind), draw(rank, "park-day")),
+      subject: subjectOf(rank * 2 + (what === "federation" ? 1 : 0)),
+    };
+  }
+}
+
+/** The parks' unions in a month. */
+export const parkUnionsIn = (month: LedgerMonth): Generator<ParkBody> =>
+  bodiesIn("park-union", month);
+
+/** The parks' federations in a month. */
+export const parkFederationsIn = (month: LedgerMonth): Generator<ParkBody> =>
+  bodiesIn("federation", month);
+
+interface Row {
+  park: Park;
+  union: boolean;
+  federation: boolean;
+}
+
+const cells: Cells<Row> = [
+  ["park_id", ({ park }) => park.id],
+  ["name", ({ park }) => park.name],
+  ["place_type", ({ park }) => placeType(park)],
+  ["adcodes", ({ park }) => park.areas.join("；")],
+  ["level", ({ park }) => park.level ?? ""],
+  ["longitude", ({ park }) => degrees(park.lon)],
+  ["latitude", ({ park }) => degrees(park.lat)],
+  ["park_union", ({ union }) => formatBoolean(union)],
+  ["federation", ({ federation }) => formatBoolean(federation)],
 ];
 
-/** The lines of park.csv in the month `ago` months before the last one: every official park, header first. */
-export function* parkLines(ago: number, draw: Draw): Generator<string> {
-  const names = [...columns.map(([name]) => name), "park_union", "federation"];
-  yield formatLine(names.map((name) => column("park", name).zh));
-  const behind = progressSince(ago);
-  for (const [rank, park] of parks.entries()) {
-    const cells = columns.map(([, cell]) => cell(park));
-    const union = isBuilt(draw(rank, "park-union"), park, 0.72, behind);
-    const federation = isBuilt(draw(rank, "federation"), park, 0.5, behind);
-    yield formatLine([...cells, formatBoolean(union), formatBoolean(federation)]);
-  }
+/** The lines of park.csv in a month: every official park. */
+export function parkLines({ progress, draw }: LedgerMonth): Generator<string> {
+  const rows = parks.map((park, rank) => ({
+    park,
+    union: progress.behind < builtBehind(rank, "park-union", draw),
+    federation: progress.behind < builtBehind(rank, "federation", draw),
+  }));
+  return ledgerLines("park", cells, rows);
 }

@@ -9,6 +9,8 @@ const closing = 0.004;
  */
 export class Population {
   readonly numbers: Uint32Array;
+  /** The first number given in a month, the latest month first. */
+  #births: { first: number; ago: number }[] = [];
   #next: number;
   #draw: Draw;
 
@@ -20,8 +22,14 @@ export class Population {
 
   /** Goes on to the month that lies `ago` months before the last one. */
   advance(ago: number): void {
+    this.#births.unshift({ first: this.#next, ago });
     this.numbers.forEach((n, i) => {
       if (this.#draw(n, "closes", ago) < closing) this.numbers[i] = this.#next++;
     });
+  }
+
+  /** When the enterprise with that number was founded, in months before the last one; Infinity: before the first. */
+  bornIn(n: number): number {
+    return this.#births.find(({ first }) => first <= n)?.ago ?? Infinity;
   }
 }

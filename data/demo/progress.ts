@@ -3,13 +3,10 @@ import { leanOf, type Enterprise } from "./enterprises.ts";
 import { isPublicSector, natureFigures } from "./natures.ts";
 import { progressSince } from "./months.ts";
 import type { Draw } from "./random.ts";
-import { territories } from "./territory.ts";
 
 /** What the organising work has reached in a month. */
 export interface Progress {
   ago: number;
-  /** Logit of the level of each territory, in their order. */
-  levels: readonly number[];
   /** Years' worth of progress that is still to come. */
   behind: number;
 }
@@ -19,22 +16,36 @@ const logistic = (x: number) => 1 / (1 + Math.exp(-x));
 const within = (low: number, high: number, x: number) => Math.min(high, Math.max(low, x));
 
 /** Progress in the month that lies `ago` months before the last one: it only ever grows. */
-export function progressIn(ago: number): Progress {
-  const behind = progressSince(ago);
-  const levels = territories.map(({ level, rise }) => logit(Math.max(0.05, level - rise * behind)));
-  return { ago, levels, behind };
-}
+export const progressIn = (ago: number): Progress => ({ ago, behind: progressSince(ago) });
 
-/** Where bodies and other natures stand compared with a territory of 75 %: a third of its distance. */
-function logitRate(enterprise: Enterprise, { levels }: Progress): number {
-  const level = levels[enterprise.territoryAt] ?? 0;
+/**
+ * The progress still to come below which something is there, for one of many things that come one by one: in the last
+ * month the share `rate` of them is there, in a year there are `rise` more. u in [0, 1) is its place among them.
+ */
+export const behindAt = (u: number, rate: number, rise: number): number => (rate - u) / rise;
+
+/** The union rate below which no territory ever was. */
+const lowestLevel = 0.05;
+
+/** Bodies and other natures stand, compared with a territory of 75 %, at a third of its distance. */
+function levelNeeded(enterprise: Enterprise): number {
   const { rate } = natureFigures[enterprise.nature];
-  const usual = rate === null ? level : logit(rate) + (level - logit(0.75)) / 3;
-  return usual + leanOf(enterprise);
+  const needed = logit(enterprise.reluctance) - leanOf(enterprise);
+  return logistic(rate === null ? needed : logit(0.75) + 3 * (needed - logit(rate)));
 }
 
-export const hasUnion = (enterprise: Enterprise, progress: Progress): boolean =>
-  enterprise.reluctance < logistic(logitRate(enterprise, progress));
+/**
+ * The progress still to come below which an enterprise has a union, in years' worth: it has one in a month that is less
+ * behind. Infinity: always; zero or less: not yet in the last month.
+ */
+export function unionBehind(enterprise: Enterprise): number {
+  const { level, rise } = enterprise.territory;
+  const needed = levelNeeded(enterprise);
+  return needed < lowestLevel ? Infinity : (level - needed) / rise;
+}
+
+export const hasUnion = (enterprise: Enterprise, { behind }: Progress): boolean =>
+  behind < unionBehind(enterprise);
 
 /** Chance of a union of its own and, above it, of a joint one; the others are covered. */
 function modeChances({ nature, size }: Enterprise): readonly [own: number, joint: number] {

@@ -1,6 +1,6 @@
 import { workerGroup, type WorkerGroup } from "../../src/domain/codelists.ts";
-import { column } from "../../src/domain/schema.ts";
-import { formatLine } from "./csv.ts";
+import { ledgerLines, type Cells } from "./ledgerLines.ts";
+import type { LedgerMonth } from "./ledgerMonth.ts";
 import { wordsOf } from "./lists.ts";
 import { previousYearEnd, progressSince } from "./months.ts";
 import type { Draw } from "./random.ts";
@@ -32,15 +32,6 @@ const groups: readonly (readonly [WorkerGroup, GroupFigures])[] = [
 ];
 
 const groupWords = wordsOf(workerGroup);
-const names = [
-  "adcode",
-  "worker_group",
-  "base_count",
-  "daily_active",
-  "members",
-  "members_previous_year",
-];
-
 type PlaceArea = (typeof placeAreas)[number];
 
 interface Counts {
@@ -66,25 +57,46 @@ function countsIn(
   return { people, active, members };
 }
 
-/** The lines of worker_group.csv in a month: 43 areas with four groups each, header first; a few counts are unknown. */
-export function* workerGroupLines(ago: number, draw: Draw): Generator<string> {
-  yield formatLine(names.map((name) => column("worker_group", name).zh));
+/** A group in an area: its counts in a month and at the end of the year before. */
+interface GroupOfMonth {
+  adcode: string;
+  group: WorkerGroup;
+  subject: number;
+  now: Counts;
+  before: Counts;
+}
+
+/** The four groups of each of the 43 areas. */
+export function* workerGroupsIn({ ago, draw }: LedgerMonth): Generator<GroupOfMonth> {
   for (const within of placeAreas)
-    for (const [rank, [id, group]] of groups.entries()) {
-      const subject = Number(within.area.adcode) * 8 + rank;
-      const now = countsIn(subject, within, group, ago, draw);
-      const before = countsIn(subject, within, group, previousYearEnd(ago), draw);
-      const u = draw(subject, "group-empty");
-      yield formatLine([
-        within.area.adcode,
-        groupWords.get(id) ?? id,
-        String(now.people),
-        u < 0.012 ? "" : String(now.active),
-        String(now.members),
-        u > 0.97 ? "" : String(before.members),
-      ]);
+    for (const [rank, [group, own]] of groups.entries()) {
+      const { adcode } = within.area;
+      const subject = Number(adcode) * 8 + rank;
+      const now = countsIn(subject, within, own, ago, draw);
+      const before = countsIn(subject, within, own, previousYearEnd(ago), draw);
+      yield { adcode, group, subject, now, before };
     }
 }
 
-/** Rows of worker_group.csv, without the header. */
-export const workerGroupCount = placeAreas.length * groups.length;
+interface Row extends GroupOfMonth {
+  /** Chance that decides what is unknown. */
+  u: number;
+}
+
+const cells: Cells<Row> = [
+  ["adcode", ({ adcode }) => adcode],
+  ["worker_group", ({ group }) => groupWords.get(group) ?? group],
+  ["base_count", ({ now }) => String(now.people)],
+  ["daily_active", ({ now, u }) => (u < 0.012 ? "" : String(now.active))],
+  ["members", ({ now }) => String(now.members)],
+  ["members_previous_year", ({ before, u }) => (u > 0.97 ? "" : String(before.members))],
+];
+
+/** The lines of worker_group.csv in a month: 43 areas with four groups each; a few counts are unknown. */
+export function workerGroupLines(month: LedgerMonth): Generator<string> {
+  const rows = [...workerGroupsIn(month)].map((own) => ({
+    ...own,
+    u: month.draw(own.subject, "group-empty"),
+  }));
+  return ledgerLines("worker_group", cells, rows);
+}

@@ -1,14 +1,13 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { parks } from "../../src/domain/park.ts";
+import { dirname, join } from "node:path";
 import { writeLines } from "./csv.ts";
-import { enterpriseLines } from "./enterpriseRows.ts";
-import { demoMonths } from "./months.ts";
-import { parkLines } from "./parks.ts";
+import type { LedgerMonth } from "./ledgerMonth.ts";
+import { ledgerTables, linesOf } from "./ledgers.ts";
+import { calendarMonth, demoMonths } from "./months.ts";
+import { MonthTally } from "./monthTally.ts";
 import { Population } from "./population.ts";
 import { progressIn } from "./progress.ts";
 import { drawsOf } from "./random.ts";
-import { workerGroupCount, workerGroupLines } from "./workerGroups.ts";
 
 export interface DemoFile {
   /** Path below the output folder: 2025-09/enterprise.csv. */
@@ -41,34 +40,37 @@ function check(name: string, value: number, least: number, most: number): void {
   throw new RangeError(`demo ${name}: ${value}; give a whole number from ${least} to ${most}`);
 }
 
-interface Ledger extends DemoFile {
-  lines: () => Iterable<string>;
+interface Ledger {
+  file: string;
+  lines: Iterable<string>;
 }
 
-/** The three ledgers of each month, in the order in which they must be written: the population moves on in between. */
+/** The ledgers of each month, in the order in which they must be written: the population moves on in between. */
 function* ledgers(rows: number, months: number, seed: number): Generator<Ledger> {
   const draw = drawsOf(seed);
   const population = new Population(rows, draw);
   for (const [i, { period, ago }] of demoMonths(months).entries()) {
     if (i > 0) population.advance(ago);
-    const enterprises = () => enterpriseLines(population.numbers, progressIn(ago), draw);
-    yield { file: `${period}/enterprise.csv`, rows, lines: enterprises };
-    yield { file: `${period}/park.csv`, rows: parks.length, lines: () => parkLines(ago, draw) };
-    const groups = () => workerGroupLines(ago, draw);
-    yield { file: `${period}/worker_group.csv`, rows: workerGroupCount, lines: groups };
+    const month: LedgerMonth = {
+      ...{ period, ago, ...calendarMonth(ago), draw, population },
+      progress: progressIn(ago),
+      tally: new MonthTally(draw),
+    };
+    for (const table of ledgerTables)
+      yield { file: `${period}/${table}.csv`, lines: linesOf[table](month) };
   }
 }
 
-async function writeLedger(out: string, { file, lines }: Ledger): Promise<void> {
+async function writeLedger(out: string, { file, lines }: Ledger): Promise<DemoFile> {
   const path = join(out, file);
-  await mkdir(join(path, ".."), { recursive: true });
-  await writeLines(path, lines());
+  await mkdir(dirname(path), { recursive: true });
+  return { file, rows: (await writeLines(path, lines)) - 1 };
 }
 
 /**
- * Writes deterministic synthetic ledgers: one folder per month up to 2025-09, each with enterprise.csv (exactly `rows`
- * enterprises), park.csv and worker_group.csv. The same options give the same bytes; every figure is invented. Memory
- * stays bounded: four bytes per enterprise and a few chunks of text.
+ * Writes deterministic synthetic ledgers: one folder per month up to 2025-09, each with every table of the schema but the
+ * area report, and exactly `rows` enterprises. The same options give the same bytes; every figure is invented. Memory
+ * stays bounded: at most twelve bytes per enterprise, some thousand sums and a few chunks of text.
  */
 export async function writeDemo({
   out,
@@ -82,10 +84,9 @@ export async function writeDemo({
   check("seed", seed, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   const files: DemoFile[] = [];
   for (const ledger of ledgers(rows, months, seed)) {
-    await writeLedger(out, ledger);
-    const done: DemoFile = { file: ledger.file, rows: ledger.rows };
+    const done = await writeLedger(out, ledger);
     files.push(done);
-    onProgress?.({ ...done, filesDone: files.length, filesTotal: months * 3 });
+    onProgress?.({ ...done, filesDone: files.length, filesTotal: months * ledgerTables.length });
   }
   return { files };
 }

@@ -8,10 +8,15 @@ const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2];
 const wellFormed = /^[0-9A-HJ-NPQRTUWXY]{18}$/;
 const wellBegun = /^[0-9A-HJ-NPQRTUWXY]{17}$/;
 
-const valueOf = new Map([...alphabet].map((character, value) => [character, value]));
+/** Value of each character by its code; 0 for those that are not of the alphabet. */
+const valueOf = new Uint8Array(128);
+for (const [value, character] of [...alphabet].entries()) valueOf[character.charCodeAt(0)] = value;
 
-const weighted = (text: string, by: readonly number[]): number =>
-  by.reduce((sum, weight, at) => sum + weight * (valueOf.get(text.charAt(at)) ?? 0), 0);
+function weighted(text: string, by: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < by.length; at++) sum += (by[at] ?? 0) * (valueOf[text.charCodeAt(at)] ?? 0);
+  return sum;
+}
 
 const check = (text: string): string => alphabet.charAt((31 - (weighted(text, weights) % 31)) % 31);
 
