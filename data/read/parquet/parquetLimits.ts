@@ -1,4 +1,4 @@
-import { textLimits, type TextLimits } from "../checkText.ts";
+import { textLimits, type TextLimits } from "../textLimits.ts";
 
 /** What reading one Parquet ledger may take. Fields and records are measured in bytes of UTF-8. */
 export interface ParquetLimits extends TextLimits {

@@ -59,7 +59,8 @@ describe.each(tables.map((table) => [table.name, table] as const))("%s", (name, 
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(bytes.toString("utf8").endsWith("\r\n")).toBe(true);
     const rows = [];
-    for await (const row of readCsv(chunks(bytes), `${name}.csv`)) rows.push(row.cells);
+    for await (const row of readCsv(chunks(bytes), { file: `${name}.csv`, delimiter: "," }))
+      rows.push(row.cells);
     expect(rows).toHaveLength(1);
     const matched = matchHeader(table, rows[0] ?? [], `${name}.csv`);
     expect(matched.map(({ column }) => column)).toEqual(table.columns);

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { literal } from "../../../../data/build/native.ts";
 import { openParquet } from "../../../../data/read/parquet/openParquet.ts";
-import { readText, refusalOf } from "../csvText.ts";
+import { readLedger, refusalOf } from "../csvText.ts";
 import { openScratch, SharedReader } from "./parquetFiles.ts";
 
 let scratch: Awaited<ReturnType<typeof openScratch>>;
@@ -187,7 +187,7 @@ describe("openParquet", () => {
     });
     const cellsOf = (rows: readonly { cells: readonly string[] }[]) =>
       rows.map(({ cells }) => cells);
-    expect(cellsOf(await shared.read(path))).toEqual(cellsOf(await readText(csv)));
+    expect(cellsOf(await shared.read(path))).toEqual(cellsOf((await readLedger(csv)).rows));
   });
 
   it("reads a file that has a header only", async () => {
