@@ -1,8 +1,9 @@
 import { keyList, newBusinessField, scaleClass, techList } from "../../src/domain/codelists.ts";
 import type { Codelist } from "../../src/domain/codelist.ts";
-import { newEmploymentOf, type SectorId } from "../../src/domain/sector.ts";
+import type { SectorId } from "../../src/domain/sector.ts";
 import { isHitech, isTechSme, type Enterprise } from "./enterprises.ts";
 import { choice, type Draw } from "./random.ts";
+import { fieldOfCode } from "./sectorMix.ts";
 
 /** The Chinese word of each code of a closed set. */
 export const wordsOf = <Id extends string>({ codes }: Codelist<Id>): ReadonlyMap<Id, string> =>
@@ -84,6 +85,6 @@ export function newBusinessFieldOf({ n, sectorCode }: Enterprise, draw: Draw): s
     if (sectorCode === "I6429") return fieldWords.get("livestream") ?? "";
     if (sectorCode === "F5292") return fieldWords.get("live-commerce") ?? "";
   }
-  const field = newEmploymentOf(sectorCode);
+  const field = fieldOfCode(sectorCode);
   return field === null ? "" : (fieldWords.get(field) ?? "");
 }

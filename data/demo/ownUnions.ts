@@ -1,6 +1,5 @@
 import type { Place } from "../../src/domain/area.ts";
 import type { UnitNature } from "../../src/domain/codelists.ts";
-import { newEmploymentOf } from "../../src/domain/sector.ts";
 import { padded } from "./csv.ts";
 import { enterprise, type Enterprise } from "./enterprises.ts";
 import { enterpriseState } from "./enterpriseState.ts";
@@ -8,6 +7,7 @@ import type { LedgerMonth } from "./ledgerMonth.ts";
 import { dayOf, monthReached } from "./months.ts";
 import { isBody } from "./natures.ts";
 import { unionBehind } from "./progress.ts";
+import { fieldOfCode } from "./sectorMix.ts";
 import type { Union } from "./union.ts";
 import { ownUnionId } from "./unionId.ts";
 
@@ -22,7 +22,7 @@ const categories: Record<UnitNature, Union["category"]> = {
 };
 
 const categoryOf = ({ nature, sectorCode }: Enterprise): Union["category"] =>
-  nature === "nonpublic" && newEmploymentOf(sectorCode) !== null ? "newform" : categories[nature];
+  nature === "nonpublic" && fieldOfCode(sectorCode) !== null ? "newform" : categories[nature];
 
 /** The day on which the enterprise got its union: never before the month in which it was founded itself. */
 function foundedOn(own: Enterprise, { population, draw }: LedgerMonth): string {

@@ -109,9 +109,11 @@ export function drawsOf(seed: number): Draw {
   const key = mix((seed | 0) ^ mix(Math.floor(seed / 2 ** 32) + 0x9e3779b9));
   const salts = new Map<Purpose, number>();
   const saltOf = (purpose: Purpose) => {
-    const found = salts.get(purpose) ?? mix(key ^ salt(purpose));
-    salts.set(purpose, found);
-    return found;
+    const known = salts.get(purpose);
+    if (known !== undefined) return known;
+    const made = mix(key ^ salt(purpose));
+    salts.set(purpose, made);
+    return made;
   };
   return (n, purpose, month = 0) => {
     const hash = mix(Math.imul(n, 0x9e3779b1) ^ saltOf(purpose));

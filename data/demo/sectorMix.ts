@@ -1,4 +1,10 @@
-import { sector, sectorIds, type SectorId } from "../../src/domain/sector.ts";
+import {
+  newEmploymentOf,
+  sector,
+  sectorIds,
+  type NewEmploymentId,
+  type SectorId,
+} from "../../src/domain/sector.ts";
 import { choice } from "./random.ts";
 import type { Profile } from "./territory.ts";
 
@@ -38,6 +44,14 @@ const codes: Record<SectorId, Weighted<string>> = {
   S: [["S91", 3], ["S92", 4], ["S93", 1], ["S95", 4], ["S96", 1]],
   T: [["T97", 1]],
 };
+
+/** Every code that an enterprise of the demo may have, with the new-employment field that it belongs to, if any. */
+const fields: ReadonlyMap<string, NewEmploymentId | null> = new Map(
+  Object.values(codes).flatMap((own) => own.map(([code]) => [code, newEmploymentOf(code)])),
+);
+
+/** The new-employment field of an enterprise's code. */
+export const fieldOfCode = (code: string): NewEmploymentId | null => fields.get(code) ?? null;
 
 const bySection = new Map(sectorIds.map((id) => [id, choice(codes[id])]));
 

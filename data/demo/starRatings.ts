@@ -37,13 +37,14 @@ const isChecked = (subject: number, year: number, stars: number, draw: Draw): bo
 function ratingOf(union: Union, year: number, draw: Draw): StarRating {
   const { subject } = union;
   const stars = starsOf(subject, year, draw);
+  const isSpotChecked = isChecked(subject, year, stars, draw);
   return {
     union,
     year,
     stars,
     month: 3 + Math.floor(10 * draw(subject, "star-month", year)),
-    isSpotChecked: isChecked(subject, year, stars, draw),
-    hasPassed: draw(subject, "spot-check-passed", year) < 0.93,
+    isSpotChecked,
+    hasPassed: isSpotChecked && draw(subject, "spot-check-passed", year) < 0.93,
   };
 }
 

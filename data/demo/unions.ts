@@ -32,13 +32,16 @@ const womenCommitteeOf: Cell = ({ union: { subject, womenMembers }, behind, draw
   return formatBoolean(behind < behindAt(u, rate, 0.06));
 };
 
+/* What Hangzhou's guideline asks of the unions that it rates; the others leave it empty. */
+
 /** Yes for most, the better the union the more. */
 const usually =
   (purpose: Purpose, least: number): Cell =>
-  ({ union: { subject }, fourthRoot, draw }) =>
-    formatBoolean(draw(subject, purpose) < least + (1 - least) * fourthRoot);
+  ({ union: { place, subject }, fourthRoot, draw }) =>
+    place === "330100"
+      ? formatBoolean(draw(subject, purpose) < least + (1 - least) * fourthRoot)
+      : "";
 
-/** Of Hangzhou's rated unions only: the guideline asks for it. */
 const percentOf =
   (least: number): Cell =>
   ({ union: { place, members }, squareRoot }) =>
