@@ -1,4 +1,5 @@
 import type { CellContext } from "./readCell.ts";
+import { decodeXml } from "./decodeXml.ts";
 import { partReader, partText, type Source } from "./readPart.ts";
 import { malformed, tooLarge } from "./refuser.ts";
 import { SheetSurvey } from "./sheetSurvey.ts";
@@ -12,10 +13,10 @@ const root = spreadsheetRoot("worksheet");
 export async function surveySheet(source: Source, part: string): Promise<SheetSurvey> {
   const survey = new SheetSurvey(source);
   const reader = partReader(source, part, root, survey);
-  const text = partText(source, part, source.limits.sheetBytes);
-  const { limits, refuse } = source;
+  const { parts, limits, refuse } = source;
+  const bytes = withoutRows(parts.read(part, limits.sheetBytes));
   let characters = 0;
-  for await (const outside of withoutRows(text)) {
+  for await (const outside of decodeXml(bytes, part, refuse)) {
     characters += outside.length;
     if (characters > limits.partBytes)
       throw tooLarge(refuse, ["工作表附属内容", "a sheet without its rows"], limits.partBytes);

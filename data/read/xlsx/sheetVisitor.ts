@@ -16,15 +16,17 @@ export interface SheetRow {
   isHidden: boolean;
   cells: string[];
   kinds: CellKind[];
-  faults: Map<number, CellFault>;
+  faults: ReadonlyMap<number, CellFault>;
 }
+
+const none: ReadonlyMap<number, CellFault> = new Map();
 
 export const emptyRow = (number: number, isHidden = false): SheetRow => ({
   number,
   isHidden,
   cells: [],
   kinds: [],
-  faults: new Map(),
+  faults: none,
 });
 
 /** What it is in: the sheet beside its rows, between rows, a row, a cell, an element of a row that is left out. */
@@ -40,6 +42,7 @@ export class SheetVisitor implements XmlVisitor {
   #level: Level = "sheet";
   #hasData = false;
   #row = emptyRow(0);
+  #faults: Map<number, CellFault> | null = null;
   #column = -1;
   /** Depth within an element that is left out. */
   #left = 0;
@@ -96,9 +99,7 @@ export class SheetVisitor implements XmlVisitor {
         this.#level = "sheet";
         return;
       case "row":
-        this.#rows.push(this.#row);
-        this.#level = "rows";
-        return;
+        return this.#closeRow();
       case "cell":
         return this.#cell.isWithin ? this.#cell.close(name) : this.#closeCell();
       case "left":
@@ -163,7 +164,7 @@ export class SheetVisitor implements XmlVisitor {
   }
 
   #closeCell(): void {
-    const { cells, kinds, faults } = this.#row;
+    const { cells, kinds } = this.#row;
     while (cells.length < this.#column) {
       cells.push("");
       kinds.push("text");
@@ -171,7 +172,14 @@ export class SheetVisitor implements XmlVisitor {
     const { text, kind, fault } = readCell(this.#cell.stored, this.#context);
     cells.push(text);
     kinds.push(kind);
-    if (fault !== undefined) faults.set(this.#column, fault);
+    if (fault !== undefined) (this.#faults ??= new Map()).set(this.#column, fault);
     this.#level = "row";
+  }
+
+  #closeRow(): void {
+    this.#row.faults = this.#faults ?? none;
+    this.#faults = null;
+    this.#rows.push(this.#row);
+    this.#level = "rows";
   }
 }

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openXlsx } from "../../../../data/read/xlsx/openXlsx.ts";
 import { xlsxLimits } from "../../../../data/read/xlsx/xlsxLimits.ts";
 import { refusalOf } from "../csvText.ts";
+import { costOf } from "./costOf.ts";
+import { mutation, readMutated } from "./mutations.ts";
 import {
   bookEntries,
   fileOf,
@@ -194,6 +197,17 @@ describe("XML", () => {
     },
   );
 
+  it("with any text exchanged is read or refused", async () => {
+    const refused = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(mutation, async (one) => {
+        for (const code of await readMutated(one)) refused.add(code);
+      }),
+      { numRuns: 400 },
+    );
+    expect(refused).toContain("format-error");
+  });
+
   it("in another encoding, or with bytes that no text has", async () => {
     const xml = sheetXml(rowOf(["甲"]));
     const gbk = xml.replace("UTF-8", "GBK");
@@ -252,19 +266,6 @@ describe("limits", () => {
 
   const megabyte = 2 ** 20;
 
-  /** The refusal, the milliseconds of processor time that it took, and the bytes by which memory grew meanwhile. */
-  async function costOf(path: string) {
-    const before = process.memoryUsage().rss;
-    let most = before;
-    const timer = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5);
-    const start = process.cpuUsage();
-    const problem = await problemOf(readFile(path));
-    const { user, system } = process.cpuUsage(start);
-    const milliseconds = (user + system) / 1_000;
-    clearInterval(timer);
-    return { problem, milliseconds, bytes: most - before };
-  }
-
   const filled = (size: number, start: string, fill: string) =>
     Buffer.alloc(size, fill).fill(start, 0, start.length);
 
@@ -282,8 +283,8 @@ describe("limits", () => {
     ["other tags", { data: filled(64 * megabyte, "<worksheet ", "x") }],
   ])("bombs: %s", async (_, change) => {
     const path = fileOf(zipFile(withEntry(entries, sheetPart, change)));
-    const { problem, milliseconds, bytes } = await costOf(path);
-    expect(problem?.code).toMatch(/^(too-large|format-error)$/);
+    const { outcome, milliseconds, bytes } = await costOf(() => problemOf(readFile(path)));
+    expect(outcome?.code).toMatch(/^(too-large|format-error)$/);
     expect(milliseconds).toBeLessThan(2_000);
     expect(bytes).toBeLessThan(256 * megabyte);
   });

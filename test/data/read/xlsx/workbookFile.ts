@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import type { LedgerRow, LedgerSource } from "../../../../data/read/ledgerSource.ts";
 import { openXlsx, type XlsxOptions } from "../../../../data/read/xlsx/openXlsx.ts";
@@ -137,8 +137,10 @@ export async function readFile(path: string, options: Options = {}): Promise<Rea
   return { ...source, rows };
 }
 
-export const readZip = (entries: readonly ZipEntry[], options?: Options): Promise<ReadSheet> =>
-  readFile(fileOf(zipFile(entries)), options);
+export async function readZip(entries: readonly ZipEntry[], options?: Options): Promise<ReadSheet> {
+  const path = fileOf(zipFile(entries));
+  return readFile(path, options).finally(() => rmSync(dirname(path), { recursive: true }));
+}
 
 export const readBook = (book: Book, options?: Options): Promise<ReadSheet> =>
   readZip(bookEntries(book), options);
