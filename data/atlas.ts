@@ -1,12 +1,13 @@
 import { formatBoundaryProblem, BoundaryError } from "./boundaries/boundaryProblem.ts";
 import { ask } from "./cli/ask.ts";
 import { boundaries } from "./cli/boundaries.ts";
+import { check } from "./cli/check.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
 import { snapshot } from "./cli/snapshot.ts";
 import { template } from "./cli/template.ts";
 
-const commands: readonly Command[] = [demo, template, snapshot, ask, boundaries];
+const commands: readonly Command[] = [demo, template, check, snapshot, ask, boundaries];
 
 const overview = `atlas COMMAND [options]
 

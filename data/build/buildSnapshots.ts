@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, relative, resolve, sep } from "node:path";
 import {
   dataFormat,
   type Dataset,
@@ -9,17 +9,20 @@ import {
   type Pointer,
 } from "../../src/domain/generation.ts";
 import { measuresVersion } from "../../src/domain/measure.ts";
+import type { Provenance } from "../../src/domain/provenance.ts";
 import { schemaVersion } from "../../src/domain/schema.ts";
 import { refusal } from "../read/ledgerError.ts";
-import type { Reject } from "../read/problem.ts";
+import type { ReadOptions } from "../read/openLedger.ts";
+import type { ProblemCode, Report } from "../read/problem.ts";
 import type { StagedTable } from "../read/stageLedger.ts";
 import { openContentStore, type ContentStore } from "./contentStore.ts";
 import { readCurrent, writeGeneration, type Current } from "./dataFolder.ts";
 import { spanDataset } from "./spanDataset.ts";
+import { BuildReview } from "./buildReview.ts";
+import { mergedProvenance, readProvenance } from "./provenance.ts";
 import {
   datasetOfFolder,
   stagePeriod,
-  type Input,
   type LedgerFolder,
   type StagedPeriod,
 } from "./stagedPeriod.ts";
@@ -33,7 +36,13 @@ export interface BuildOptions {
   replace?: boolean;
   /** File of rejected rows: must lie outside `out`. */
   rejects?: string;
-  reject: Reject;
+  report: Report;
+  /** How the files are to be read. */
+  read?: ReadOptions | undefined;
+  /** Problems of a rule that a folder may have at most. */
+  limits?: ReadonlyMap<ProblemCode, number> | undefined;
+  /** Why a result that differs absurdly from the period before is right. */
+  acceptChange?: string | undefined;
   onProgress?: (text: string, share: number) => void;
 }
 
@@ -70,23 +79,29 @@ export async function buildSnapshots(options: BuildOptions): Promise<Build> {
 }
 
 async function buildAll(
-  { folders, out, reject }: BuildOptions,
+  options: BuildOptions,
   current: Current | null,
   store: ContentStore,
   onProgress: (text: string, share: number) => void,
 ): Promise<Build> {
+  const { folders, out, report } = options;
   const datasets = new Map(current?.generation.datasets.map((dataset) => [dataset.id, dataset]));
   const ledgers = folders.filter((folder) => datasetOfFolder(folder) === "ledger");
   const latest = latestPeriods([...ledgers.map(({ period }) => period), ...periodsOf(datasets)]);
+  const before = current === null ? null : await readProvenance(out, current.pointer);
+  const review = new BuildReview(before, options);
   const built: BuiltPeriod[] = [];
-  const inputs: Input[] = [];
   for (const [index, folder] of folders.entries()) {
     const share = (part: number): number => (index + part) / folders.length;
     const words = `${basename(folder.folder)} → ${folder.period}`;
-    const staged = await stagePeriod(folder, reject, (part) =>
-      onProgress(words, share(part * 0.6)),
-    );
+    const staged = await stagePeriod(folder, {
+      report,
+      read: options.read,
+      onProgress: ({ bytes, totalBytes }) =>
+        onProgress(words, share(totalBytes === 0 ? 0.6 : (bytes / totalBytes) * 0.6)),
+    });
     try {
+      review.take(folder, staged);
       const period = await writePeriod(staged, store, latest, (part) =>
         onProgress(words, share(0.6 + part * 0.4)),
       );
@@ -95,9 +110,10 @@ async function buildAll(
       staged.connection.closeSync();
     }
     built.push({ period: staged.period, tables: staged.tables });
-    inputs.push(...staged.inputs);
   }
-  const pointer = await publish(out, store, datasets, inputs, current);
+  const pointer = await publish(out, store, datasets, (tool) =>
+    mergedProvenance(tool, before, review.built),
+  );
   return { generation: pointer.generation, version: pointer.version, periods: built };
 }
 
@@ -126,8 +142,7 @@ async function publish(
   out: string,
   store: ContentStore,
   datasets: ReadonlyMap<DatasetId, Dataset>,
-  inputs: readonly Input[],
-  current: Current | null,
+  provenanceOf: (tool: string) => Provenance,
 ): Promise<Pointer> {
   const spanned = [];
   for (const dataset of [...datasets.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -139,34 +154,13 @@ async function publish(
     measures: measuresVersion,
     datasets: spanned,
   };
-  const provenance = { tool: await toolVersion(), inputs: await allInputs(out, current, inputs) };
-  return writeGeneration(out, generation, provenance);
+  return writeGeneration(out, generation, provenanceOf(await toolVersion()));
 }
 
 async function toolVersion(): Promise<string> {
   const text = await readFile(new URL("../../package.json", import.meta.url), "utf8");
   const { name, version } = JSON.parse(text) as { name: string; version: string };
   return `${name} ${version}`;
-}
-
-/** Inputs of the periods that stay, followed by those of this build, in the order of period and file. */
-async function allInputs(
-  out: string,
-  current: Current | null,
-  inputs: readonly Input[],
-): Promise<Input[]> {
-  const slot = ({ dataset, period }: Input): string => `${dataset}/${period}`;
-  const built = new Set(inputs.map(slot));
-  const before = current === null ? [] : await readInputs(out, current.pointer);
-  const order = (input: Input): string => `${slot(input)}/${input.file}`;
-  return [...before.filter((input) => !built.has(slot(input))), ...inputs].sort((a, b) =>
-    order(a) < order(b) ? -1 : 1,
-  );
-}
-
-async function readInputs(out: string, { provenance }: Pointer): Promise<Input[]> {
-  const text = await readFile(join(out, "provenance", `${provenance}.json`), "utf8");
-  return (JSON.parse(text) as { inputs: Input[] }).inputs;
 }
 
 function refuseExisting(

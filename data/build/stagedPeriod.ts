@@ -1,34 +1,28 @@
-import { existsSync } from "node:fs";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { placeOf } from "../../src/domain/area.ts";
 import type { Dataset, DatasetId, TableSupply } from "../../src/domain/generation.ts";
+import type { LedgerInput, TableReport } from "../../src/domain/provenance.ts";
 import { countedIds, factTables, measure, type FactTable } from "../../src/domain/measure.ts";
 import { columnsOf } from "../../src/domain/schema.ts";
 import { identifier, join as joinSql, raw, sql } from "../../src/query/sql.ts";
 import { isSuppliedBy } from "../../src/query/supply.ts";
 import { refusal } from "../read/ledgerError.ts";
 import { officialParks, type LedgerPark } from "../read/ledgerPark.ts";
-import type { Reject } from "../read/problem.ts";
+import { hasAreaReport } from "../read/ledgerFiles.ts";
+import type { ReadOptions } from "../read/openLedger.ts";
+import type { Report } from "../read/problem.ts";
 import { stageFolder } from "../read/readLedgerFolder.ts";
-import type { StagedTable } from "../read/stageLedger.ts";
-import { hashFile } from "./contentStore.ts";
+import type { Progress, StagedTable } from "../read/stageLedger.ts";
 import { openNative, runSql } from "./native.ts";
+import { notReported } from "./notReported.ts";
+import { ledgerInputs, tableReports } from "./tableReports.ts";
 
 /** A folder of ledgers and the period it is for. */
 export interface LedgerFolder {
   folder: string;
   period: string;
-}
-
-/** One input file, for the provenance. */
-export interface Input {
-  dataset: DatasetId;
-  period: string;
-  file: string;
-  sha256: string;
-  bytes: number;
 }
 
 /** A folder whose validated rows stand in a native DuckDB of its own. */
@@ -43,26 +37,27 @@ export interface StagedPeriod {
   /** Places with rows, or every adcode of a report. */
   areas: readonly string[];
   source: Dataset["source"];
-  inputs: readonly Input[];
+  inputs: readonly LedgerInput[];
+  reports: readonly TableReport[];
 }
 
 /** The data set that a folder is for, by its file names. */
 export const datasetOfFolder = ({ folder }: LedgerFolder): DatasetId =>
-  existsSync(join(folder, "area_report.csv")) ? "report" : "ledger";
+  hasAreaReport(folder) ? "report" : "ledger";
+
+export interface PeriodOptions {
+  report: Report;
+  read?: ReadOptions | undefined;
+  declaredRows?: number | undefined;
+  onProgress: (progress: Progress) => void;
+}
 
 export async function stagePeriod(
   { folder, period }: LedgerFolder,
-  reject: Reject,
-  onProgress: (share: number) => void,
+  options: PeriodOptions,
 ): Promise<StagedPeriod> {
   const connection = await openNative();
-  const { tables, parks } = await stageFolder({
-    connection,
-    folder,
-    period,
-    reject,
-    onProgress: ({ bytes, totalBytes }) => onProgress(totalBytes === 0 ? 1 : bytes / totalBytes),
-  });
+  const { tables, parks } = await stageFolder({ ...options, connection, folder, period });
   const held = factTables.filter((table) => tables.some((staged) => staged.table === table));
   const dataset = datasetOf(folder, held);
   const facts = countedTables(tables);
@@ -76,7 +71,8 @@ export async function stagePeriod(
     synthetic: await isSynthetic(connection, facts),
     areas: await stagedAreas(connection, facts),
     source: await readSource(folder),
-    inputs: await readInputs(folder, dataset, period),
+    inputs: await ledgerInputs(dataset, period, tables),
+    reports: await tableReports(connection, dataset, period, tables),
   };
 }
 
@@ -90,10 +86,19 @@ function countedTables(tables: readonly StagedTable[]): FactTable[] {
 /** What tables say about themselves in the manifest. */
 export const tableSupplies = (tables: readonly StagedTable[]): Record<string, TableSupply> =>
   Object.fromEntries(
-    tables.map(({ table, rowsAccepted, rowsRejected, supplied }) => [
-      table,
-      { rowsAccepted, rowsRejected, supplied: [...supplied].sort() },
-    ]),
+    tables.map((staged) => {
+      const { table, rowsAccepted, rowsRejected, supplied } = staged;
+      const late = notReported(staged);
+      return [
+        table,
+        {
+          rowsAccepted,
+          rowsRejected,
+          supplied: [...supplied].sort(),
+          ...(late.length > 0 ? { notReported: late } : {}),
+        },
+      ];
+    }),
   );
 
 /** Stated totals are a data set of their own: they never stand in one folder with ledgers. */
@@ -170,20 +175,4 @@ async function stagedAreas(
 async function readSource(folder: string): Promise<Dataset["source"]> {
   const text = await readFile(join(folder, "source.json"), "utf8").catch(() => null);
   return text === null ? null : (JSON.parse(text) as Dataset["source"]);
-}
-
-async function readInputs(folder: string, dataset: DatasetId, period: string): Promise<Input[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".csv")).sort();
-  return Promise.all(
-    names.map(async (file) => {
-      const path = join(folder, file);
-      return {
-        dataset,
-        period,
-        file,
-        sha256: await hashFile(path),
-        bytes: (await stat(path)).size,
-      };
-    }),
-  );
 }

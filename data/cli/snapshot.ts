@@ -1,8 +1,11 @@
+import { readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isPeriod } from "../../src/domain/period.ts";
 import { buildSnapshots } from "../build/buildSnapshots.ts";
 import { LedgerError } from "../read/ledgerError.ts";
-import type { Problem } from "../read/problem.ts";
+import type { ReadOptions } from "../read/openLedger.ts";
+import { problemCodes, problemRules, type Problem, type ProblemCode } from "../read/problem.ts";
+import { RejectedRows } from "../read/rejectedRows.ts";
 import { openRejects } from "../read/writeRejects.ts";
 import {
   needed,
@@ -12,17 +15,26 @@ import {
   type Outcome,
   type Progress,
 } from "./command.ts";
+import { readOptionHelp, readOptions, readOptionsOf } from "./readOptions.ts";
 
 export const snapshot: Command = {
   name: "snapshot",
   summary: "turn a folder of ledgers into a verified period of a data folder",
-  help: `atlas snapshot FOLDER --as-of YYYY-MM|YYYY --out DIR [--rejects FILE] [--replace] [--json]
+  help: `atlas snapshot FOLDER --as-of YYYY-MM|YYYY --out DIR [--rejects FILE] [--replace] [--stop CODE=N]…
+  [--accept-change "REASON"] ${readOptionHelp.usage} [--json]
 
-Reads the CSV ledgers of FOLDER (enterprise.csv, park.csv, worker_group.csv, … or area_report.csv), rejects rows that
-break a rule, and adds the period to the data folder DIR as a new generation.
+Reads the ledgers of FOLDER (CSV, TSV, XLSX or Parquet named after their tables, any number for a table:
+enterprise.csv, enterprise-330102.xlsx, park.csv, … or area_report.csv), rejects rows that break a rule, and adds the
+period to the data folder DIR as a new generation.
   --as-of P       the period: a month for ledgers, a year or a month for reports
-  --rejects FILE  where rejected rows are written (default FOLDER.rejects.csv beside FOLDER; never inside DIR)
+  --rejects FILE  where the list of rejected rows is written (default FOLDER.rejects.csv beside FOLDER; never inside
+                  DIR); beside it, in the folder FOLDER.rejects.rows, the rows themselves in the columns of their files
+                  with code and reason, ready to be sent back
   --replace       build a period that is already there anew
+  --stop CODE=N   stop when there are more than N problems of a rule; by default none stops a build
+  --accept-change "REASON"  accept a result that differs absurdly from the period before (a fifth of the rows, a table
+                  or a district missing); the reason is kept in the provenance
+${readOptionHelp.lines}
 Exit codes: 0 clean, 1 done but rows were rejected, 2 refused and DIR untouched.`,
   async run(args, progress) {
     const { values, positionals } = parseOptions(args, {
@@ -30,19 +42,49 @@ Exit codes: 0 clean, 1 done but rows were rejected, 2 refused and DIR untouched.
       out: { type: "string" },
       rejects: { type: "string" },
       replace: { type: "boolean" },
+      stop: { type: "string", multiple: true },
+      "accept-change": { type: "string" },
+      ...readOptions,
     });
     const folder = resolve(needed(positionals[0], "FOLDER"));
     if (positionals.length > 1)
       throw new UsageError(`one FOLDER at a time: ${positionals.join(" ")}`);
     const period = needed(values["as-of"], "--as-of YYYY-MM");
     if (!isPeriod(period)) throw new UsageError(`--as-of takes YYYY-MM or YYYY: ${period}`);
+    if (values["accept-change"] !== undefined && values["accept-change"].trim() === "")
+      throw new UsageError("--accept-change takes a reason");
     const out = resolve(needed(values.out, "--out DIR"));
     const rejects = resolve(
       values.rejects ?? join(dirname(folder), `${basename(folder)}.rejects.csv`),
     );
-    return build({ folder, period, out, rejects, replace: values.replace ?? false }, progress);
+    return build(
+      {
+        folder,
+        period,
+        out,
+        rejects,
+        replace: values.replace ?? false,
+        limits: parseLimits(values.stop ?? []),
+        acceptChange: values["accept-change"],
+        read: readOptionsOf(values),
+      },
+      progress,
+    );
   },
 };
+
+/** "type-error=10" → the most problems of a rule. */
+function parseLimits(texts: readonly string[]): ReadonlyMap<ProblemCode, number> {
+  return new Map(
+    texts.map((text) => {
+      const [, name = "", number = ""] = /^([a-z-]+)=(\d+)$/.exec(text) ?? [];
+      const code = problemCodes.find((one) => one === name);
+      if (code === undefined)
+        throw new UsageError(`--stop takes CODE=N: ${text}; codes: ${problemCodes.join(" ")}`);
+      return [code, Number(number)];
+    }),
+  );
+}
 
 interface Request {
   folder: string;
@@ -50,23 +92,55 @@ interface Request {
   out: string;
   rejects: string;
   replace: boolean;
+  limits: ReadonlyMap<ProblemCode, number>;
+  acceptChange: string | undefined;
+  read: ReadOptions;
+}
+
+/** The folder of the rejected rows beside the list of them. */
+const rowsFolder = (rejects: string): string => `${rejects.replace(/\.csv$/i, "")}.rows`;
+
+/** Takes the rejected rows of an earlier run away, and nothing else. */
+async function removeRows(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => one.endsWith(".rejects.csv")))
+    await rm(join(folder, name));
 }
 
 async function build(request: Request, progress: Progress): Promise<Outcome> {
-  const { folder, period, out, rejects, replace } = request;
+  const { folder, period, out, rejects, replace, limits, acceptChange, read } = request;
   const file = openRejects(rejects);
+  const rows = new RejectedRows();
   try {
     const { generation, periods } = await buildSnapshots({
       folders: [{ folder, period }],
       out,
       replace,
       rejects,
-      reject: file.reject,
+      limits,
+      acceptChange,
+      read,
+      report: (problem) => {
+        file.report(problem);
+        rows.add(problem);
+      },
       onProgress: progress,
     });
-    const tables = periods.flatMap((built) => built.tables).map(tableCounts);
+    const staged = periods.flatMap((built) => built.tables);
+    const tables = staged.map(tableCounts);
     const rejected = tables.reduce((sum, { rowsRejected }) => sum + rowsRejected, 0);
     file.close();
+    await removeRows(rowsFolder(rejects));
+    const written = await rows.write(
+      staged.flatMap((table) => table.files),
+      rowsFolder(rejects),
+      read,
+    );
+    const others = staged.flatMap(({ table, tally }) =>
+      tally.problems
+        .filter(({ severity }) => severity !== "error")
+        .map(({ code, severity, count }) => ({ table, code, severity, count })),
+    );
     return {
       exit: rejected > 0 ? 1 : 0,
       json: {
@@ -75,6 +149,8 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
         period,
         tables,
         rejects: rejected > 0 ? rejects : null,
+        rejectedRows: written,
+        notices: others,
         errors: [],
       },
       lines: [
@@ -82,7 +158,11 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
           (t) =>
             `${t.table}: ${t.rowsIn} rows in = ${t.rowsAccepted} accepted + ${t.rowsRejected} rejected`,
         ),
-        ...(rejected > 0 ? [`rejected rows: ${rejects}`] : []),
+        ...others.map(
+          ({ table, code, severity, count }) =>
+            `${table}: ${severity} ${code} × ${count}: ${problemWords(code)}`,
+        ),
+        ...(rejected > 0 ? [`rejected rows: ${[rejects, ...written].join(" ")}`] : []),
         `period ${period} is in generation ${generation} of ${out}`,
       ],
     };
@@ -92,6 +172,13 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
     throw error;
   }
 }
+
+const problemWords = (code: string): string => {
+  const found = problemCodes.find((one) => one === code);
+  return found === undefined
+    ? code
+    : `${problemRules[found].words.zh} / ${problemRules[found].words.en}`;
+};
 
 const tableCounts = ({
   table,

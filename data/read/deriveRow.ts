@@ -1,5 +1,6 @@
 import type { Table } from "../../src/domain/schema.ts";
-import type { CellValue } from "./cell.ts";
+import { CellFault, type CellValue } from "./cell.ts";
+import type { RowFault } from "./checkRow.ts";
 
 interface Derivation {
   parts: readonly string[];
@@ -33,17 +34,39 @@ const derivedIn = ({ columns }: Table) =>
     columns.some((column) => column.name === name && column.derived !== undefined),
   );
 
-/** Fills derived columns of a row that are null; a stated value stays. Values are in the order of the table's columns. */
-export function rowDeriver(table: Table): (values: CellValue[]) => void {
+const differing = (word: string, derived: boolean): CellFault =>
+  new CellFault(
+    "derived-differs",
+    `“${word}”与其组成部分不符（按各部分应为${derived ? "是" : "否"}），以所填为准：请核对`,
+    `"${word}" differs from its parts, which make it ${derived ? "true" : "false"}; what is written counts: check`,
+  );
+
+/**
+ * Fills derived columns of a row that are null; a stated value stays, and is told of where it differs from its parts.
+ * Values are in the order of the table's columns.
+ */
+export function rowDeriver(table: Table): (values: CellValue[]) => RowFault[] {
   const at = (name: string) => table.columns.findIndex((column) => column.name === name);
   const steps = derivedIn(table).map(([name, { parts, value }]) => ({
     to: at(name),
+    word: table.columns[at(name)]?.zh ?? name,
     from: parts.map(at),
     value,
   }));
   return (values) => {
-    for (const { to, from, value } of steps)
-      if (values[to] === null) values[to] = value(from.map((part) => values[part] ?? null));
+    const differs: RowFault[] = [];
+    for (const { to, word, from, value } of steps) {
+      const derived = value(from.map((part) => values[part] ?? null));
+      const stated = values[to] ?? null;
+      if (stated === null) values[to] = derived;
+      else if (derived !== null && stated !== derived)
+        differs.push({
+          at: to,
+          value: stated === true ? "是" : "否",
+          fault: differing(word, derived),
+        });
+    }
+    return differs;
   };
 }
 

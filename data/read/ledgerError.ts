@@ -28,3 +28,13 @@ export class LedgerError extends Error {
 export function refusal(problem: Problem): LedgerError {
   return new LedgerError(problem.file, [problem]);
 }
+
+/** Several refusals as one. */
+export function joinRefusals(refusals: readonly LedgerError[]): LedgerError {
+  const [first] = refusals;
+  if (first !== undefined && refusals.length === 1) return first;
+  return new LedgerError(
+    refusals.map(({ file }) => file).join(", "),
+    refusals.flatMap(({ problems }) => problems),
+  );
+}

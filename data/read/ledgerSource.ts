@@ -23,4 +23,6 @@ export interface LedgerSource {
   rows: AsyncGenerator<LedgerRow>;
   /** Warnings and notes; complete once `rows` has ended. */
   notices: readonly Problem[];
+  /** Bytes of the file that were read so far, where that can be told. */
+  bytesRead?: () => number;
 }

@@ -30,9 +30,9 @@ export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"
 
 const definition = (column: Column): string => `${quoted(column.name)} ${sqlTypeOf(column)}`;
 
-/** Makes the empty table with every column of the schema and `row_number`. */
+/** Makes the empty table with every column of the schema, and the file and row that each row comes from. */
 export async function createLedgerTable(connection: DuckDBConnection, table: Table): Promise<void> {
-  const columns = [...table.columns.map(definition), "row_number INTEGER"];
+  const columns = [...table.columns.map(definition), "file_number INTEGER", "row_number INTEGER"];
   await connection.run(`CREATE TABLE ${quoted(table.name)} (${columns.join(", ")})`);
 }
 
@@ -52,18 +52,28 @@ const appends: Record<SqlType, Append> = {
 /** Rows that the engine keeps outside the table at most. */
 const flushEvery = 20_480;
 
-/** Adds rows to the table; `close` writes what is left. */
-export async function openLedgerTable(connection: DuckDBConnection, table: Table) {
+export interface LedgerWriter {
+  append: (values: readonly CellValue[], file: number, row: number) => void;
+  /** Writes what is left. */
+  close: () => void;
+}
+
+/** Adds rows to the table. */
+export async function openLedgerTable(
+  connection: DuckDBConnection,
+  table: Table,
+): Promise<LedgerWriter> {
   const appender = await connection.createAppender(table.name);
   const columns = table.columns.map((column) => appends[sqlTypeOf(column)]);
   let count = 0;
   return {
-    append(values: readonly CellValue[], row: number): void {
+    append(values, file, row) {
       for (const [at, append] of columns.entries()) {
         const value = values[at] ?? null;
         if (value === null) appender.appendNull();
         else append(appender, value);
       }
+      appender.appendInteger(file);
       appender.appendInteger(row);
       appender.endRow();
       count += 1;

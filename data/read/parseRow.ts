@@ -3,13 +3,22 @@ import { CellFault, type CellValue } from "./cell.ts";
 import { rowChecker, type RowFault } from "./checkRow.ts";
 import { rowDeriver } from "./deriveRow.ts";
 import type { MatchedColumn } from "./matchHeader.ts";
+import { noteOf } from "./noteOf.ts";
 import { cellParser, type CellContext } from "./parseCell.ts";
-import { shortened, type Problem } from "./problem.ts";
+import { shortened, type Problem, type ProblemCode } from "./problem.ts";
 import type { LedgerRow } from "./ledgerSource.ts";
 import { isBlank } from "./readCsv.ts";
 
-/** The values of a row in the order of the table's columns, or what is wrong with it. */
-export type ParsedRow = { values: CellValue[] } | { problems: RowProblem[] };
+/** A row as it was read: accepted when it has no errors. */
+export interface ParsedRow {
+  /** In the order of the table's columns; null where a cell is empty or could not be read. */
+  values: CellValue[];
+  errors: RowProblem[];
+  /** Kept and reported. */
+  warnings: RowProblem[];
+  /** Cells taken in another spelling. */
+  notes: { code: ProblemCode; column: string; value: string }[];
+}
 
 export type RowProblem = Omit<Problem, "file" | "row">;
 
@@ -84,6 +93,7 @@ export function rowParser(
     to: table.columns.indexOf(matched.column),
     parse: cellParser(matched.column, matched.factor, context),
     isText: isIdentifier(matched.column, table),
+    type: matched.column.type,
   }));
   const derive = rowDeriver(table);
   const check = rowChecker(table);
@@ -91,19 +101,26 @@ export function rowParser(
     header.find(({ column }) => column === table.columns[at])?.header ?? "";
 
   return (row) => {
-    if (row.cells.length !== header.length)
-      return { problems: [isBlank(row) ? emptyRow : widthProblem(row, header.length)] };
     const values = new Array<CellValue>(table.columns.length).fill(null);
-    const problems: RowProblem[] = [];
-    for (const { at, to, parse, isText, header: word } of cells) {
+    const parsed: ParsedRow = { values, errors: [], warnings: [], notes: [] };
+    if (row.cells.length !== header.length) {
+      parsed.errors.push(isBlank(row) ? emptyRow : widthProblem(row, header.length));
+      return parsed;
+    }
+    for (const { at, to, parse, isText, type, header: word } of cells) {
       const text = row.cells[at] ?? "";
       const value = row.faults?.get(at) ?? storedFault(row, at, isText) ?? parse(text);
-      if (value instanceof CellFault) problems.push(problemOf(word, text, value));
-      else values[to] = value;
+      if (value instanceof CellFault) parsed.errors.push(problemOf(word, text, value));
+      else {
+        values[to] = value;
+        const code = text === "" ? null : noteOf(type, text);
+        if (code !== null) parsed.notes.push({ code, column: word, value: text });
+      }
     }
-    derive(values);
+    for (const broken of derive(values))
+      parsed.warnings.push(problemOf(headerOf(broken), broken.value, broken.fault));
     for (const broken of check(values))
-      problems.push(problemOf(headerOf(broken), broken.value, broken.fault));
-    return problems.length > 0 ? { problems } : { values };
+      parsed.errors.push(problemOf(headerOf(broken), broken.value, broken.fault));
+    return parsed;
   };
 }

@@ -19,7 +19,6 @@ export const problemRules = {
   "source-error": error("文件无法读取", "the file cannot be read"),
   "format-error": error("不是所称的文件格式", "not the format that its name says"),
   "unknown-file": error("不知是哪张表", "no table belongs to the file"),
-  "duplicate-file": error("同一文件出现两次", "the same file twice"),
   "no-table": error("没有台账", "no ledger"),
   "encoding-error": error("编码不合法", "bytes that no text has"),
   "nul-character": error("含空字符", "a NUL character"),
@@ -116,9 +115,12 @@ export interface Problem {
   value: string;
   code: ProblemCode;
   fix: Words;
+  /** How many cells or rows it was found in, where only the first is named. */
+  count?: number;
 }
 
-export type Reject = (problem: Problem) => void;
+/** Takes every problem as it is found: errors of rows, warnings and notes. */
+export type Report = (problem: Problem) => void;
 
 const longest = 80;
 

@@ -1,26 +1,25 @@
-import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { Period } from "../../src/domain/period.ts";
 import type { Table } from "../../src/domain/schema.ts";
+import { AreaTally } from "./areaTally.ts";
 import { suppliedColumns } from "./deriveRow.ts";
-import { headerChecker } from "./headerChecker.ts";
-import { refusal } from "./ledgerError.ts";
-import { parkIds, type LedgerPark } from "./ledgerPark.ts";
+import { joinRefusals, LedgerError } from "./ledgerError.ts";
+import type { LedgerPark } from "./ledgerPark.ts";
 import { createLedgerTable, dropLedgerTable, openLedgerTable } from "./ledgerTable.ts";
-import { matchHeader, type MatchedColumn } from "./matchHeader.ts";
-import { rowParser } from "./parseRow.ts";
-import type { Reject } from "./problem.ts";
-import type { LedgerRow } from "./ledgerSource.ts";
-import { readText } from "./readText.ts";
+import type { ReadOptions } from "./openLedger.ts";
+import type { Report } from "./problem.ts";
 import { rejectRepeats } from "./rejectRepeats.ts";
-import { asUnreadable, unreadable } from "./unreadable.ts";
+import { stageFile, type StagedFile } from "./stageFile.ts";
+
+export type { StagedFile } from "./stageFile.ts";
 
 /** How far the reading of a file is. */
 export interface Progress {
   period: Period;
   table: string;
+  file: string;
   rows: number;
   bytes: number;
   totalBytes: number;
@@ -29,19 +28,20 @@ export interface Progress {
 export interface StageOptions {
   connection: DuckDBConnection;
   table: Table;
-  /** Path of the ledger. */
-  file: string;
+  /** Paths of the files of the ledger, and how problems name them (without the folder unless told otherwise). */
+  files: readonly { path: string; name?: string }[];
   period: Period;
   /** Parks that rows may name besides the official ones. */
   parks: readonly LedgerPark[];
-  /** Takes every problem of every rejected row. */
-  reject: Reject;
+  report: Report;
+  read?: ReadOptions | undefined;
+  declaredRows?: number | undefined;
   onProgress?: ((progress: Progress) => void) | undefined;
   /** Accept a file that has a header and no rows. */
   allowEmpty?: boolean | undefined;
 }
 
-/** What became of a file: rowsIn = rowsAccepted + rowsRejected. */
+/** What became of the files of a table: rowsIn = rowsAccepted + rowsRejected. */
 export interface StagedTable {
   table: string;
   rowsIn: number;
@@ -49,127 +49,93 @@ export interface StagedTable {
   rowsRejected: number;
   /** Names of the columns that have values, in the order of the table. */
   supplied: string[];
+  files: readonly StagedFile[];
+  /** Rows and problems by city-level area. */
+  tally: AreaTally;
 }
 
-const noData = (file: string) =>
-  refusal({
-    file,
-    row: null,
-    column: null,
-    value: "",
-    code: "no-data",
-    fix: { zh: "文件没有数据行", en: "no data: the file has no rows" },
-  });
+const sum = (files: readonly StagedFile[], count: "rowsIn" | "rowsAccepted" | "rowsRejected") =>
+  files.reduce((total, file) => total + file[count], 0);
 
-const progressEvery = 20_000;
-
-interface Source {
-  name: string;
-  rows: AsyncGenerator<LedgerRow>;
-  bytesRead: () => number;
-  totalBytes: number;
-}
-
-async function openSource(file: string, table: Table): Promise<Source> {
-  const name = basename(file);
-  const { size } = await stat(file).catch((error: unknown) => {
-    throw unreadable(name, error);
-  });
-  const stream = createReadStream(file, { highWaterMark: 65_536 });
-  const isHeader = headerChecker(table);
-  const { rows } = await readText(stream, { file: name, isHeader }).catch((error: unknown) => {
-    throw asUnreadable(name, error);
-  });
-  return {
-    name,
-    rows,
-    bytesRead: () => stream.bytesRead,
-    totalBytes: size,
-  };
-}
-
-/** Reads the rows into the table; gives how many there were and how many were rejected. */
-async function fillTable(
-  source: Source,
-  header: readonly MatchedColumn[],
-  { connection, table, period, parks, reject, onProgress }: StageOptions,
-) {
-  const parse = rowParser(table, header, { table, parkId: parkIds(parks) });
-  const target = await openLedgerTable(connection, table);
-  let [rowsIn, rowsRejected] = [0, 0];
-  const report = () =>
-    onProgress?.({
-      period,
-      table: table.name,
-      rows: rowsIn,
-      bytes: source.bytesRead(),
-      totalBytes: source.totalBytes,
-    });
+/** Reads the files one after the other; a refusal does not keep the others from being read. */
+async function stageFiles(options: StageOptions, tally: AreaTally, refusals: LedgerError[]) {
+  const { connection, table, files, period, report, onProgress, allowEmpty = false } = options;
+  const writer = await openLedgerTable(connection, table);
+  const staged: StagedFile[] = [];
   try {
-    for await (const row of source.rows) {
-      rowsIn += 1;
-      const parsed = parse(row);
-      if ("values" in parsed) target.append(parsed.values, row.row);
-      else {
-        rowsRejected += 1;
-        for (const problem of parsed.problems)
-          reject({ file: source.name, row: row.row, ...problem });
-      }
-      if (rowsIn % progressEvery === 0) report();
+    for (const [number, { path, name = basename(path) }] of files.entries()) {
+      const totalBytes = await stat(path).then(
+        ({ size }) => size,
+        () => 0,
+      );
+      const progress = { period, table: table.name, file: name, totalBytes };
+      const file = await stageFile({
+        table,
+        path,
+        name,
+        number,
+        writer,
+        tally,
+        report,
+        parks: options.parks,
+        read: options.read ?? {},
+        declaredRows: options.declaredRows,
+        allowEmpty,
+        onRows: (rows, bytes) => onProgress?.({ ...progress, rows, bytes }),
+      }).catch((error: unknown) => {
+        if (!(error instanceof LedgerError)) throw error;
+        refusals.push(error);
+        return null;
+      });
+      if (file === null) continue;
+      staged.push(file);
+      onProgress?.({ ...progress, rows: file.rowsIn, bytes: totalBytes });
     }
   } finally {
-    target.close();
+    writer.close();
   }
-  report();
-  return { rowsIn, rowsRejected };
+  return staged;
 }
 
-async function stage(source: Source, options: StageOptions): Promise<StagedTable> {
-  const { connection, table } = options;
-  const first = await source.rows.next();
-  if (first.done) throw noData(source.name);
-  const header = matchHeader(table, first.value.cells, source.name);
-  await createLedgerTable(connection, table);
-  try {
-    return await stageRows(source, header, options);
-  } catch (error) {
-    await dropLedgerTable(connection, table);
-    throw error;
-  }
-}
-
-async function stageRows(
-  source: Source,
-  header: readonly MatchedColumn[],
-  options: StageOptions,
-): Promise<StagedTable> {
-  const { connection, table, reject, allowEmpty = false } = options;
-  const { rowsIn, rowsRejected } = await fillTable(source, header, options);
-  if (rowsIn === 0 && !allowEmpty) throw noData(source.name);
-  const repeated = await rejectRepeats(connection, table, source.name, reject);
+async function stageAll(options: StageOptions): Promise<StagedTable> {
+  const { connection, table, files, report } = options;
+  const tally = new AreaTally(table);
+  const refusals: LedgerError[] = [];
+  const staged = await stageFiles(options, tally, refusals);
+  if (refusals.length > 0) throw joinRefusals(refusals);
+  const names = files.map(({ path, name = basename(path) }) => name);
+  await rejectRepeats(connection, table, names, report, ({ file, adcode, code }) => {
+    const one = staged[file];
+    if (one === undefined) throw new Error(`no file ${file} of ${table.name}`);
+    one.rowsAccepted -= 1;
+    one.rowsRejected += 1;
+    tally.reject(adcode);
+    tally.problemIn(code, adcode);
+  });
+  const columns = new Set(staged.flatMap((file) => file.columns));
   return {
     table: table.name,
-    rowsIn,
-    rowsAccepted: rowsIn - rowsRejected - repeated,
-    rowsRejected: rowsRejected + repeated,
-    supplied: suppliedColumns(
-      table,
-      header.map(({ column }) => column.name),
-    ),
+    rowsIn: sum(staged, "rowsIn"),
+    rowsAccepted: sum(staged, "rowsAccepted"),
+    rowsRejected: sum(staged, "rowsRejected"),
+    supplied: suppliedColumns(table, [...columns]),
+    files: staged,
+    tally,
   };
 }
 
 /**
- * Reads a text ledger into a new table of the connection: every column of the schema and `row_number`. Rejected rows go
- * to `reject`, row rules first, then repeated keys. Throws LedgerError and leaves no table when the file is refused.
+ * Reads the files of a ledger into a new table of the connection: every column of the schema, `file_number` and
+ * `row_number`. Every problem goes to `report`, of rows first, then of repeated keys. Throws LedgerError with the
+ * refusals of all files, and leaves no table, when a file is refused.
  */
 export async function stageLedger(options: StageOptions): Promise<StagedTable> {
-  const source = await openSource(options.file, options.table);
+  const { connection, table } = options;
+  await createLedgerTable(connection, table);
   try {
-    return await stage(source, options);
+    return await stageAll(options);
   } catch (error) {
-    throw asUnreadable(source.name, error);
-  } finally {
-    await source.rows.return(undefined);
+    await dropLedgerTable(connection, table);
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { appendFileSync, closeSync, openSync, renameSync, rmSync } from "node:fs";
 import { stringify } from "csv-stringify/sync";
-import type { Problem } from "./problem.ts";
+import { severityOf, type Problem } from "./problem.ts";
+import { escapeFormula } from "./spreadsheetText.ts";
 
 const header = ["文件", "行", "列", "值", "规则", "处理办法", "fix"];
 
@@ -8,9 +9,8 @@ const header = ["文件", "行", "列", "值", "规则", "处理办法", "fix"];
 const bufferSize = 65_536;
 
 const line = (cells: readonly string[]): string =>
-  stringify([[...cells]], {
+  stringify([cells.map(escapeFormula)], {
     record_delimiter: "windows",
-    escape_formulas: true,
     quoted_match: /[\r\n]/,
   });
 
@@ -18,12 +18,12 @@ const lineOf = ({ file, row, column, value, code, fix }: Problem): string =>
   line([file, row === null ? "" : String(row), column ?? "", value, code, fix.zh, fix.en]);
 
 /**
- * A CSV file of problems (UTF-8 with byte order mark, CRLF; what a spreadsheet would take for a formula begins with an
+ * A CSV file of the errors among problems (UTF-8 with byte order mark, CRLF; what a spreadsheet would take for a formula begins with an
  * apostrophe). Until `close` it grows under another name; `close` puts it in place of an older one, or removes that one
  * when there were no problems, and gives how many there were. `discard` leaves an older one as it was.
  */
 export function openRejects(file: string): {
-  reject: (problem: Problem) => void;
+  report: (problem: Problem) => void;
   close: () => number;
   discard: () => void;
 } {
@@ -36,7 +36,8 @@ export function openRejects(file: string): {
     pending = "";
   };
   return {
-    reject(problem) {
+    report(problem) {
+      if (severityOf(problem.code) !== "error") return;
       if (count === 0) pending = `\ufeff${line(header)}`;
       pending += lineOf(problem);
       count += 1;

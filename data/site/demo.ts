@@ -84,8 +84,8 @@ async function snapshotStep(
       await rm(next, { recursive: true, force: true });
       const onProgress = (words: string, share: number) => progress(share, words);
       const rejects = join(work, "rejects.csv");
-      const { reject, close } = openRejects(rejects);
-      await buildSnapshots({ folders, out: next, rejects, reject, onProgress }).finally(() =>
+      const { report, close } = openRejects(rejects);
+      await buildSnapshots({ folders, out: next, rejects, report, onProgress }).finally(() =>
         refuseRejected(close(), rejects),
       );
       await rm(out, { recursive: true, force: true });

@@ -1,5 +1,5 @@
 import { areaChildren, isWithin, nation } from "../domain/area.ts";
-import { measure, type MeasureId } from "../domain/measure.ts";
+import { measure, measureTables, type MeasureId } from "../domain/measure.ts";
 import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
@@ -111,7 +111,8 @@ function statedRow(
       : selection.periods.filter((one) => isAsked("period", one, selection));
   if (
     !periods.every((one) => isSupplied(question.measure, (table) => supply.columns(table, one))) ||
-    isUnreported(question, selection, supply, row)
+    isUnreported(question, selection, supply, row) ||
+    isLate(question, selection, supply, row, periods)
   )
     return {
       ...row,
@@ -137,6 +138,22 @@ function isUnreported(
   if (measure(id).table !== "area_report") return false;
   const key = row.keys[by.indexOf("area")];
   return !supply.areas.includes(key ?? selection.in ?? nation);
+}
+
+/** An area, or a part of one, whose ledger is late in a period. */
+function isLate(
+  { measure: id, by }: Question,
+  selection: Selection,
+  { notReported }: Supply,
+  row: CountRow,
+  periods: readonly string[],
+): boolean {
+  const area = by.includes("area") ? row.keys[by.indexOf("area")] : selection.in;
+  if (notReported === undefined || area === null || area === undefined) return false;
+  const late = measureTables(id).flatMap((table) =>
+    periods.flatMap((period) => notReported(table, period)),
+  );
+  return late.some((adcode) => isWithin(area, adcode));
 }
 
 /** Whether a group can belong to the measure's population at all: bands and natures outside it cannot. */

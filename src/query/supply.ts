@@ -21,6 +21,8 @@ export interface Supply {
   parks: readonly ParkPlace[];
   /** Columns supplied for a ledger table in a period; undefined when the table is missing there. */
   columns: (table: TableName, period: string) => readonly string[] | undefined;
+  /** City-level areas whose ledger is late: their numbers are unknown, not zero. */
+  notReported?: ((table: TableName, period: string) => readonly string[]) | undefined;
 }
 
 export const supplyOf = ({ areas, periods }: Dataset, parks: readonly ParkPlace[]): Supply => ({
@@ -28,6 +30,8 @@ export const supplyOf = ({ areas, periods }: Dataset, parks: readonly ParkPlace[
   parks,
   columns: (table, period) =>
     periods.find((held) => held.period === period)?.tables[table]?.supplied,
+  notReported: (table, period) =>
+    periods.find((held) => held.period === period)?.tables[table]?.notReported ?? [],
 });
 
 /** Whether the ledgers hold every column that a measure needs; never for a flow, which no single period holds. */

@@ -40,8 +40,8 @@ async function rowsOf(table: TableName, period = last): Promise<Row[]> {
 async function staged(root: string, period: string): Promise<[StagedFolder, Problem[]]> {
   const connection = await openNative();
   const problems: Problem[] = [];
-  const reject = (problem: Problem) => problems.push(problem);
-  const found = await stageFolder({ connection, folder: join(root, period), period, reject });
+  const report = (problem: Problem) => problems.push(problem);
+  const found = await stageFolder({ connection, folder: join(root, period), period, report });
   connection.closeSync();
   return [found, problems];
 }

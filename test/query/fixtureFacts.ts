@@ -1,3 +1,4 @@
+import { severityOf, type Problem } from "../../data/read/problem.ts";
 import { fileURLToPath } from "node:url";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openNative, runSql } from "../../data/build/native.ts";
@@ -103,10 +104,11 @@ async function stage(
   connection: DuckDBConnection,
   { folder, period, tables }: FactFolder,
 ): Promise<StagedFolder> {
-  const reject = (problem: unknown): never => {
-    throw new Error(`rejected: ${JSON.stringify(problem)}`);
+  const report = (problem: Problem): void => {
+    if (severityOf(problem.code) === "error")
+      throw new Error(`rejected: ${JSON.stringify(problem)}`);
   };
-  const staged = await stageFolder({ connection, folder, period, reject });
+  const staged = await stageFolder({ connection, folder, period, report });
   for (const table of tables) {
     const facts = identifier(factTableName(table));
     const rows = factSql(table, period);

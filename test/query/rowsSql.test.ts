@@ -15,7 +15,7 @@ let connection: DuckDBConnection;
 
 beforeAll(async () => {
   connection = await openNative();
-  await stageFolder({ connection, folder: `${ledgers}${period}`, period, reject: () => {} });
+  await stageFolder({ connection, folder: `${ledgers}${period}`, period, report: () => {} });
   const table = identifier(rowTableName);
   for (const [index, scope] of scopes.entries())
     await runSql(

@@ -159,7 +159,7 @@ describe("a refused build leaves the data folder untouched", () => {
   it.each(["rejects.csv", "files/rejects.csv", "..rejects.csv"])(
     "when rejected rows would be published as %s",
     async (name) => {
-      const options = { folders: [{ ...ledger, period: "2025-10" }], out, reject: () => {} };
+      const options = { folders: [{ ...ledger, period: "2025-10" }], out, report: () => {} };
       const inside = { ...options, rejects: join(out, name) };
       await expectRefused(() => buildSnapshots(inside), "rejects-inside");
     },

@@ -13,6 +13,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSnapshots, type Build } from "../../../data/build/buildSnapshots.ts";
 import { readCurrent } from "../../../data/build/dataFolder.ts";
+import { severityOf } from "../../../data/read/problem.ts";
 import type { LedgerFolder } from "../../../data/build/stagedPeriod.ts";
 import type { Dataset, FileRef, Generation } from "../../../src/domain/generation.ts";
 
@@ -50,8 +51,9 @@ export const build = (
     ...options,
     folders,
     out,
-    reject: (problem) => {
-      throw new Error(`rejected: ${JSON.stringify(problem)}`);
+    report: (problem) => {
+      if (severityOf(problem.code) === "error")
+        throw new Error(`rejected: ${JSON.stringify(problem)}`);
     },
   });
 

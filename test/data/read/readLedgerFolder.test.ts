@@ -66,7 +66,7 @@ describe("stageFolder", () => {
       connection,
       folder: "data/reports/census-2004",
       period: "2004",
-      reject: (problem) => expect(problem).toBeUndefined(),
+      report: (problem) => expect(problem).toBeUndefined(),
     });
     expect(tables).toMatchObject([{ table: "area_report", rowsIn: 27, rowsAccepted: 27 }]);
     const shanghai = "SELECT unionised_units, legal_units FROM area_report WHERE adcode = '310000'";
@@ -80,8 +80,8 @@ describe("stageFolder", () => {
       stageFiles({
         "enterprise.csv": enterprises(""),
         "enterprises.csv": "",
-        "企业.csv": "",
-        "worker_group.xlsx": "",
+        "企业们.csv": "",
+        "worker_group.pdf": "",
         "Park.csv": "",
       }),
     );
@@ -89,18 +89,37 @@ describe("stageFolder", () => {
       ["Park.csv", "unknown-file", "is it park.csv?"],
       ["enterprises.csv", "unknown-file", "is it enterprise.csv?"],
       [
-        "worker_group.xlsx",
+        "worker_group.pdf",
         "unknown-file",
-        "only CSV is read: save it as CSV UTF-8, or move it out of the folder",
+        "only CSV, TSV, XLSX and Parquet are read: save it as CSV UTF-8, or move it out of the folder",
       ],
-      ["企业.csv", "unknown-file", "is it enterprise.csv?"],
+      ["企业们.csv", "unknown-file", "begin its name with that of a table, such as enterprise.csv"],
     ]);
   });
 
-  it("refuses two files for one table", async () => {
+  it("takes many files for one table, and names rows of another file in repeats", async () => {
     const text = enterprises("");
-    const error = await refusalOf(stageFiles({ "enterprise.csv": text, "enterprise.CSV": text }));
-    expect(error.problems.map(({ code }) => code)).toEqual(["duplicate-file"]);
+    const { tables, problems } = await stageFiles({
+      "enterprise-330106.csv": text,
+      "企业（补报）.CSV": text,
+    });
+    expect(tables.map(({ table, files }) => [table, files.map(({ file }) => file)])).toEqual([
+      ["enterprise", ["enterprise-330106.csv", "企业（补报）.CSV"]],
+    ]);
+    expect(problems.map(({ file, row, code, fix }) => [file, row, code, fix.en])).toEqual([
+      [
+        "企业（补报）.CSV",
+        2,
+        "duplicate-row",
+        "the same as row 2 of enterprise-330106.csv, which is kept: delete this row",
+      ],
+    ]);
+    expect(
+      tables[0]?.files.map(({ rowsAccepted, rowsRejected }) => [rowsAccepted, rowsRejected]),
+    ).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
   });
 
   it("refuses folders without a ledger, or that are not there", async () => {
@@ -108,9 +127,9 @@ describe("stageFolder", () => {
     expect(error.problems[0]?.code).toBe("no-table");
     const folder = folderOf({});
     mkdirSync(join(folder, "enterprise.csv"));
-    const options = { connection: await openDatabase(), period: "2025-09", reject: () => {} };
+    const options = { connection: await openDatabase(), period: "2025-09", report: () => {} };
     expect((await refusalOf(stageFolder({ ...options, folder }))).problems[0]?.code).toBe(
-      "no-table",
+      "no-data",
     );
     const absent = join(folder, "absent");
     expect((await refusalOf(stageFolder({ ...options, folder: absent }))).message).toBe(

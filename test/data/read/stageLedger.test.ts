@@ -20,7 +20,7 @@ const rulesOf = (problems: readonly { row: number | null; code: string }[]) =>
 describe("stageLedger", () => {
   it("makes the table with every column and the row's number", async () => {
     const { staged, connection } = await stageText(ledger(line(1), line(2)));
-    expect(staged).toEqual({
+    expect(staged).toMatchObject({
       table: "enterprise",
       rowsIn: 2,
       rowsAccepted: 2,
@@ -42,6 +42,7 @@ describe("stageLedger", () => {
     );
     expect(columns.flat()).toEqual([
       ...schema.enterprise.columns.map(({ name }) => name),
+      "file_number",
       "row_number",
     ]);
     expect(
@@ -246,10 +247,14 @@ describe("stageLedger", () => {
   it("refuses a file that cannot be read, without its path", async () => {
     const connection = await openDatabase();
     const folder = folderOf({});
-    for (const file of [join(folder, "enterprise.csv"), folder]) {
-      const options = { connection, table: schema.enterprise, file, period: "2025-09", parks: [] };
-      const error = await refusalOf(stageLedger({ ...options, reject: () => {} }));
-      expect(error.problems[0]?.code).toBe("source-error");
+    const options = { connection, table: schema.enterprise, period: "2025-09", parks: [] };
+    for (const [path, code] of [
+      [join(folder, "enterprise.csv"), "source-error"],
+      [folder, "no-data"],
+    ] as const) {
+      const files = [{ path }];
+      const error = await refusalOf(stageLedger({ ...options, files, report: () => {} }));
+      expect(error.problems[0]?.code).toBe(code);
       expect(error.message).not.toContain("/");
     }
   });
@@ -270,10 +275,10 @@ describe("stageLedger", () => {
     await stageLedger({
       connection,
       table: schema.enterprise,
-      file: join(folderOf({ "enterprise.csv": text }), "enterprise.csv"),
+      files: [{ path: join(folderOf({ "enterprise.csv": text }), "enterprise.csv") }],
       period: "2025-09",
       parks: [],
-      reject: () => {},
+      report: () => {},
       onProgress: ({ rows, bytes, totalBytes }) => {
         seen.push(rows);
         expect(totalBytes).toBe(Buffer.byteLength(text));

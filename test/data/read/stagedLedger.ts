@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DuckDBInstance, type DuckDBConnection, type DuckDBValue } from "@duckdb/node-api";
 import { expect, onTestFinished } from "vitest";
-import type { Problem } from "../../../data/read/problem.ts";
+import { severityOf, type Problem } from "../../../data/read/problem.ts";
 import { stageLedger, type StagedTable } from "../../../data/read/stageLedger.ts";
 import { stageFolder, type StagedFolder } from "../../../data/read/readLedgerFolder.ts";
 import { schema, type Table } from "../../../src/domain/schema.ts";
@@ -11,6 +11,8 @@ import { schema, type Table } from "../../../src/domain/schema.ts";
 export interface Outcome {
   staged: StagedTable;
   problems: Problem[];
+  /** Warnings and notes. */
+  others: Problem[];
   connection: DuckDBConnection;
 }
 
@@ -32,10 +34,12 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
   return folder;
 }
 
-function checkCounts({ rowsIn, rowsAccepted, rowsRejected, table }: StagedTable, all: Problem[]) {
+function checkCounts({ rowsIn, rowsAccepted, rowsRejected, files }: StagedTable, all: Problem[]) {
   expect(rowsIn).toBe(rowsAccepted + rowsRejected);
-  const rejected = all.filter(({ file }) => file === `${table}.csv`).map(({ row }) => row);
-  expect(new Set(rejected).size).toBe(rowsRejected);
+  const own = all.filter(({ file }) => files.some((staged) => staged.file === file));
+  const rejected = new Set(own.map(({ file, row }) => `${file}/${row}`));
+  expect(rejected.size).toBe(rowsRejected);
+  for (const one of files) expect(one.rowsIn).toBe(one.rowsAccepted + one.rowsRejected);
 }
 
 async function checkTable(connection: DuckDBConnection, { table, rowsAccepted }: StagedTable) {
@@ -53,6 +57,14 @@ interface LedgerOptions {
   connection?: DuckDBConnection;
 }
 
+/** Errors, and what is kept and reported, apart. */
+function collected() {
+  const [problems, others]: [Problem[], Problem[]] = [[], []];
+  const report = (problem: Problem): void =>
+    void (severityOf(problem.code) === "error" ? problems : others).push(problem);
+  return { problems, others, report };
+}
+
 /** Reads one ledger; the counts must add up whatever is in it. */
 export async function stageText(
   text: string | Uint8Array,
@@ -60,17 +72,14 @@ export async function stageText(
 ): Promise<Outcome> {
   const connection = given ?? (await openDatabase());
   const file = join(folderOf({ [`${table.name}.csv`]: text }), `${table.name}.csv`);
-  const problems: Problem[] = [];
-  const reject = (problem: Problem) => problems.push(problem);
-  const period = "2025-09";
-  const parks: [] = [];
+  const { problems, others, report } = collected();
   const staged = await stageLedger({
-    ...{ connection, table, file, period, parks, allowEmpty },
-    reject,
+    ...{ connection, table, files: [{ path: file }], period: "2025-09", parks: [], allowEmpty },
+    report,
   });
   checkCounts(staged, problems);
   await checkTable(connection, staged);
-  return { staged, problems, connection };
+  return { staged, problems, others, connection };
 }
 
 /** Reads a folder of ledgers; the counts must add up for every table. */
@@ -78,16 +87,16 @@ export async function stageFiles(
   files: Readonly<Record<string, string>>,
 ): Promise<StagedFolder & Omit<Outcome, "staged">> {
   const connection = await openDatabase();
-  const problems: Problem[] = [];
+  const { problems, others, report } = collected();
   const staged = await stageFolder({
     connection,
     folder: folderOf(files),
     period: "2025-09",
-    reject: (problem) => problems.push(problem),
+    report,
   });
   for (const table of staged.tables) {
     checkCounts(table, problems);
     await checkTable(connection, table);
   }
-  return { ...staged, problems, connection };
+  return { ...staged, problems, others, connection };
 }

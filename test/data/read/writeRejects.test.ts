@@ -19,8 +19,8 @@ describe("openRejects", () => {
   it("writes a byte order mark, CRLF and a header", () => {
     const file = join(folderOf({}), "rejects.csv");
     const rejects = openRejects(file);
-    rejects.reject(problem('约"100", 左右'));
-    rejects.reject({ ...problem("", null), column: null });
+    rejects.report(problem('约"100", 左右'));
+    rejects.report({ ...problem("", null), column: null });
     expect(rejects.close()).toBe(2);
     expect(readFileSync(file, "utf8")).toBe(
       "\ufeff文件,行,列,值,规则,处理办法,fix\r\n" +
@@ -34,7 +34,7 @@ describe("openRejects", () => {
     async (value) => {
       const file = join(folderOf({}), "rejects.csv");
       const rejects = openRejects(file);
-      rejects.reject({ ...problem(value), column: value });
+      rejects.report({ ...problem(value), column: value });
       rejects.close();
       const [, row] = (await readLedger(readFileSync(file))).rows;
       expect(row?.cells[3]).toBe(`'${value}`);
@@ -52,7 +52,7 @@ describe("openRejects", () => {
   it("keeps every problem of a long list", async () => {
     const file = join(folderOf({}), "rejects.csv");
     const rejects = openRejects(file);
-    for (let row = 2; row < 5002; row += 1) rejects.reject(problem(`值 ${row}`, row));
+    for (let row = 2; row < 5002; row += 1) rejects.report(problem(`值 ${row}`, row));
     expect(rejects.close()).toBe(5000);
     const { rows } = await readLedger(readFileSync(file));
     expect(rows).toHaveLength(5001);
