@@ -3,9 +3,10 @@ import { ask } from "./cli/ask.ts";
 import { boundaries } from "./cli/boundaries.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
+import { diff } from "./cli/diff.ts";
 import { snapshot } from "./cli/snapshot.ts";
 
-const commands: readonly Command[] = [demo, snapshot, ask, boundaries];
+const commands: readonly Command[] = [demo, snapshot, ask, diff, boundaries];
 
 const overview = `atlas COMMAND [options]
 
