@@ -46,7 +46,10 @@ export const problemRules = {
   "unknown-period": error("没有这一期", "no such period"),
   "no-row-files": error("该期没有企业明细", "a period without row files"),
   "altered-file": error("文件与清单不符", "not the file that the manifest names"),
-  "list-inside": error("企业清单在发布文件夹内", "a list of enterprises inside the folder to publish"),
+  "list-inside": error(
+    "企业清单在发布文件夹内",
+    "a list of enterprises inside the folder to publish",
+  ),
   unbalanced: error("各数加不起来", "counts that do not add up"),
   // of a header
   "extra-label": error("未知的列", "an unknown column"),

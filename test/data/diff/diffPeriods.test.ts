@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  cpSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -97,6 +98,12 @@ describe("two periods", () => {
         `take ${second}:2025-08 as A for real change alone`,
     ]);
     expect((await diff(`${first}:2025-09`, "2025-08")).notices).toEqual([]);
+  });
+
+  it("in a folder of any name", async () => {
+    const odd = join(folders.make(), "it's [a] 数据*? %20 {b}");
+    cpSync(out, odd, { recursive: true });
+    expect((await diff(`${first}:2025-08`, first, odd)).classes).toEqual(classesByHand);
   });
 
   it("a period and itself are the same", async () => {
