@@ -4,10 +4,11 @@ import { boundaries } from "./cli/boundaries.ts";
 import { check } from "./cli/check.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
+import { diff } from "./cli/diff.ts";
 import { snapshot } from "./cli/snapshot.ts";
 import { template } from "./cli/template.ts";
 
-const commands: readonly Command[] = [demo, template, check, snapshot, ask, boundaries];
+const commands: readonly Command[] = [demo, template, check, snapshot, ask, diff, boundaries];
 
 const overview = `atlas COMMAND [options]
 

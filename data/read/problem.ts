@@ -40,6 +40,16 @@ export const problemRules = {
   "rejects-inside": error("剔除清单在发布文件夹内", "rejected rows inside the folder to publish"),
   "absurd-change": error("与上期相差悬殊", "absurdly different from the period before"),
   "over-threshold": error("问题数超过所设上限", "more problems than the threshold allows"),
+  // of a comparison
+  "unknown-generation": error("没有这个世代", "no such generation"),
+  "unknown-period": error("没有这一期", "no such period"),
+  "no-row-files": error("该期没有企业明细", "a period without row files"),
+  "altered-file": error("文件与清单不符", "not the file that the manifest names"),
+  "list-inside": error(
+    "企业清单在发布文件夹内",
+    "a list of enterprises inside the folder to publish",
+  ),
+  unbalanced: error("各数加不起来", "counts that do not add up"),
   // of a header
   "extra-label": error("未知的列", "an unknown column"),
   "duplicate-label": error("列重复", "a column twice"),
