@@ -27,7 +27,7 @@ let connection: DuckDBConnection;
 /** Stages a month of the fixture as a side, in the shape of row files. */
 async function stageSide(side: SideName, period: string): Promise<void> {
   const folder = `${ledgers}${period}`;
-  const { tables } = await stageFolder({ connection, folder, period, reject: () => {} });
+  const { tables } = await stageFolder({ connection, folder, period, report: () => {} });
   const rows = scopes.map((scope) => sql`(${rowFileSql(period, scope)})`);
   await runSql(
     connection,
