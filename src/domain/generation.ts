@@ -15,6 +15,8 @@ const tableSchema = v.object({
   rowsRejected: v.number(),
   /** Schema columns that the ledger held, or that could be derived from what it held. */
   supplied: v.array(v.string()),
+  /** City-level areas (adcodes) whose ledger is not there: unknown, not zero. */
+  notReported: v.exactOptional(v.array(v.string())),
 });
 
 const periodSchema = v.object({
