@@ -1,4 +1,5 @@
 import { areas, placeOf, places } from "./area.ts";
+import type { DatasetId } from "./generation.ts";
 import { noArea, type TableReport } from "./provenance.ts";
 
 export interface MatrixRow {
@@ -13,7 +14,7 @@ export interface MatrixRow {
 export interface RowMatrix {
   /** Codes of the errors that occur, the most frequent first. */
   codes: readonly string[];
-  /** Areas with rows: those of Hangzhou, Shanghai and Guangxi, then others, by code. */
+  /** Areas with rows: of ledgers those of Hangzhou, Shanghai and Guangxi in turn; by code. */
   rows: readonly MatrixRow[];
   unplaced: MatrixRow;
   total: MatrixRow;
@@ -31,7 +32,7 @@ export function rowMatrix(report: TableReport): RowMatrix {
     rejected: report.rejected[adcode] ?? 0,
     errors: errors.map(({ areas }) => areas[adcode] ?? 0),
   });
-  const known = inOrder([
+  const known = inOrder(report.dataset, [
     ...[report.accepted, report.rejected, ...errors.map(({ areas }) => areas)].flatMap(Object.keys),
   ]);
   const missing = new Set(report.notReported);
@@ -47,14 +48,16 @@ export function rowMatrix(report: TableReport): RowMatrix {
       rejected: report.rowsRejected,
       errors: errors.map(({ count }) => count),
     },
-    notReported: inOrder(report.notReported).filter((adcode) => !hasRows(rowOf(adcode))),
+    notReported: inOrder(report.dataset, report.notReported).filter(
+      (adcode) => !hasRows(rowOf(adcode)),
+    ),
   };
 }
 
-/** Each area once: by place, those of no place last, then by code. */
-export function inOrder(adcodes: readonly string[]): string[] {
+/** Known areas, each once, by code; those of ledgers by place first. */
+export function inOrder(dataset: DatasetId, adcodes: readonly string[]): string[] {
   const position = (adcode: string): number => {
-    const place = placeOf(adcode);
+    const place = dataset === "ledger" ? placeOf(adcode) : null;
     return place === null ? places.length : places.indexOf(place);
   };
   return [...new Set(adcodes)]
