@@ -387,6 +387,7 @@ export const zh = {
     unplaced: "未定位",
     total: "合计",
     notReported: "未报送",
+    silent: "未报送",
     allReported: "无",
     othersEmpty: "没有列出的地区在这张表里没有行。",
     severalErrors: "一行可有几处问题，各规则之和可大于剔除行数。",
