@@ -8,6 +8,12 @@ export type Language = (typeof languages)[number];
 export const formatCount = (count: number): string =>
   String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 
+/** 980 → "980 B", 41_250 → "41.3 kB", 3_400_000 → "3.4 MB". */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_950 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
 /**
  * 0.7756 → "77.6": one decimal, more while rounding would reach 100 or a limit (0–1) that the value has not reached,
  * so that a missed target is never shown as met.

@@ -15,7 +15,7 @@ const tableSchema = v.object({
   rowsRejected: v.number(),
   /** Schema columns that the ledger held, or that could be derived from what it held. */
   supplied: v.array(v.string()),
-  /** City-level areas whose ledger is late: their numbers are unknown, not zero. */
+  /** City-level areas (adcodes) whose ledger is not there: unknown, not zero. */
   notReported: v.exactOptional(v.array(v.string())),
 });
 

@@ -80,3 +80,7 @@ export function parseProvenance(text: string): Provenance {
 
 /** The key of what has no known area. */
 export const noArea = "~";
+
+/** Whether a document is of the older kind, which names its inputs and counts nothing. */
+export const listsInputsAlone = (text: string): boolean =>
+  v.is(v.strictObject({ tool: v.string(), inputs: v.array(v.unknown()) }), JSON.parse(text));

@@ -8,7 +8,7 @@ import type { DocumentId } from "./target.ts";
 import { documents } from "./targets.ts";
 import { themes, type Theme } from "./theme.ts";
 
-export const pages = ["overview", "place", "park", "compare", "targets"] as const;
+export const pages = ["overview", "place", "park", "compare", "targets", "data"] as const;
 export type Page = (typeof pages)[number];
 
 /**
@@ -125,7 +125,8 @@ function pageOf(name: string, subject: string): Pick<View, "page" | "subject"> |
     return { page: name === "compare" ? name : "overview", subject: null };
   if (name === "place" && area(subject) !== undefined && subject !== nation)
     return { page: name, subject };
-  if (name === "targets" && subject === "") return { page: name, subject: null };
+  if ((name === "targets" || name === "data") && subject === "")
+    return { page: name, subject: null };
   if (name === "targets" && /^[a-z0-9-]{3,80}$/.test(subject)) return { page: name, subject };
   if (name === "park" && /^.{1,40}$/s.test(subject)) return { page: name, subject };
   return null;

@@ -1,4 +1,4 @@
-import { render } from "@testing-library/svelte";
+import { render, screen } from "@testing-library/svelte";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import AsOf from "../../src/components/AsOf.svelte";
 import { wordsIn } from "../../src/words/words.ts";
@@ -21,8 +21,8 @@ afterEach(() => void vi.useRealTimers());
 
 describe("the as-of date", () => {
   it("is the last day of the period in view", () => {
-    expect(shown({})).toBe("数据截至 2025-09-30");
-    expect(shown({ hash: "#/?t=2025-08" })).toBe("数据截至 2025-08-31");
+    expect(shown({})).toMatch(/^数据截至 2025-09-30 · /);
+    expect(shown({ hash: "#/?t=2025-08" })).toMatch(/^数据截至 2025-08-31 · /);
   });
 
   it("is left out without data", () => {
@@ -44,6 +44,26 @@ describe("the age", () => {
   it.each([62, 400, null])("is not warned of with a limit of %s", (ageWarningDays) => {
     expect(shown({ ageWarningDays })).not.toContain("天前");
   });
+});
+
+it("is one line: as of when, rows accepted and rejected, areas that did not report", () => {
+  // 10 enterprises and 2 parks are accepted
+  expect(shown({})).toBe("数据截至 2025-09-30 · 台账接收 12 行");
+  const notReported = { enterprise: ["330106", "330110"], park: ["330106"] };
+  expect(shown({ rejected: [3, 1], notReported })).toBe(
+    "数据截至 2025-09-30 · 台账接收 12 行 · 剔除 4 行 · 2 个地区未报送",
+  );
+});
+
+it("leads from rejected rows and silent areas to 数据, in the same period", () => {
+  const site = siteAt({
+    hash: "#/?t=2025-08",
+    rejected: [1, 0],
+    notReported: { enterprise: ["330106"] },
+  });
+  render(AsOf, { props: { site, words: wordsIn("zh-CN") } });
+  for (const name of ["剔除 1 行", "1 个地区未报送"])
+    expect(screen.getByRole("link", { name }).getAttribute("href")).toBe("#/data?t=2025-08");
 });
 
 it("says how many rows were rejected in all ledgers of the period", () => {

@@ -13,6 +13,14 @@ interface Choices {
   ageWarningDays?: number | null;
   /** Rows rejected in each period, of the enterprises and of the parks. */
   rejected?: readonly [enterprises: number, parks: number];
+  /** Areas without a ledger in each period, by table. */
+  notReported?: Partial<Record<"enterprise" | "park", string[]>>;
+  report?: Dataset;
+  /** Generation that is open, when it is not the one of the pointer. */
+  generation?: string;
+  fetch?: typeof globalThis.fetch;
+  /** SHA-256 of the record of provenance. */
+  provenance?: string;
 }
 
 export const generationId = "0123456789abcdef";
@@ -21,35 +29,50 @@ const base = "http://atlas.test/data/";
 const file = { file: `${"0".repeat(64)}.parquet`, bytes: 1 };
 const supplied = ["unit_nature", "employees", "members", "build_mode", "should_build"];
 
-const periodFiles = (period: string, [enterprises, parks]: readonly [number, number]) =>
+const missing = (areas: string[] | undefined) =>
+  areas === undefined ? {} : { notReported: areas };
+
+const periodFiles = (
+  period: string,
+  [enterprises, parks]: readonly [number, number],
+  { enterprise, park }: NonNullable<Choices["notReported"]>,
+) =>
   ({
     period,
     synthetic: true,
     tables: {
-      enterprise: { rowsAccepted: 10, rowsRejected: enterprises, supplied },
-      park: { rowsAccepted: 2, rowsRejected: parks, supplied: [] },
+      enterprise: {
+        rowsAccepted: 10,
+        rowsRejected: enterprises,
+        supplied,
+        ...missing(enterprise),
+      },
+      park: { rowsAccepted: 2, rowsRejected: parks, supplied: [], ...missing(park) },
     },
     facts: { enterprise: file },
     answers: {},
     rows: {},
   }) satisfies PeriodFiles;
 
-function snapshotOf(ledger: Dataset): Snapshot {
+function snapshotOf(
+  datasets: Dataset[],
+  { generation: id = generationId, provenance = "0".repeat(64), fetch = globalThis.fetch }: Choices,
+): Snapshot {
   const generation: Generation = {
     format: 1,
     profile: "named",
     schema: "1",
     measures: "1",
-    datasets: [ledger],
+    datasets,
   };
   const pointer = {
     format: 1,
     generation: generationId,
     version: 3,
-    provenance: "0".repeat(64),
+    provenance,
   } as const;
-  const source = { base, fetch };
-  const parts = { id: generationId, requested: null, found: true, pointer, generation, source };
+  const source = { base, fetch, backoff: 0 };
+  const parts = { id, requested: null, found: true, pointer, generation, source };
   return new Snapshot(parts);
 }
 
@@ -62,25 +85,30 @@ const settings = (ageWarningDays: number | null): SiteSettings => ({
 });
 
 /** An open site with ledgers of the three places, opened at an address. */
-export function siteAt({
-  hash = "#/",
-  places = ["330100", "310000", "450000"],
-  periods = ["2025-08", "2025-09"],
-  ageWarningDays = null,
-  rejected = [0, 0],
-}: Choices = {}): Site {
+export function siteAt(choices: Choices = {}): Site {
+  const {
+    hash = "#/",
+    places = ["330100", "310000", "450000"],
+    periods = ["2025-08", "2025-09"],
+    ageWarningDays = null,
+    rejected = [0, 0],
+    notReported = {},
+    report,
+  } = choices;
   history.replaceState(null, "", hash);
-  const snapshot = snapshotOf({
+  const ledger: Dataset = {
     id: "ledger",
     synthetic: true,
     areas: [...places],
     source: null,
-    periods: periods.map((period) => periodFiles(period, rejected)),
+    periods: periods.map((period) => periodFiles(period, rejected, notReported)),
     trends: {},
     breaks: {},
-  });
+  };
   const opened = {
-    atlas: new Atlas(snapshot, { base }),
+    atlas: new Atlas(snapshotOf(report === undefined ? [ledger] : [ledger, report], choices), {
+      base,
+    }),
     settings: settings(ageWarningDays),
     boundaries: null,
   };

@@ -1,12 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  formatBytes,
   formatCount,
   formatLimit,
   formatPercent,
   formatPeriod,
   formatPoints,
 } from "../../src/domain/format.ts";
+
+it.each([
+  [0, "0 B"],
+  [999, "999 B"],
+  [1000, "1.0 kB"],
+  [41_250, "41.3 kB"],
+  [999_949, "999.9 kB"],
+  [999_950, "1.0 MB"],
+  [12_345_678, "12.3 MB"],
+])("%d bytes are %s", (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
 describe("formatPercent", () => {
   it.each([

@@ -24,6 +24,7 @@ const path = fc.oneof(
     { page: "compare", subject: null },
     { page: "targets", subject: null },
     { page: "targets", subject: "hz25-25plus-union-rate" },
+    { page: "data", subject: null },
   ),
   fc.record({ page: fc.constant("place" as const), subject: fc.constantFrom(...subjects) }),
   fc.record({
@@ -141,6 +142,7 @@ describe("a tampered URL", () => {
     "#/place/330106/330108",
     "#/overview/330106",
     "#/compare/330106",
+    "#/data/330106",
     "#/park",
     "#/park/",
     `#/park/${"a".repeat(41)}`,

@@ -1,8 +1,7 @@
-import type { AxeResults } from "axe-core";
-import { source as axeSource } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
+import { axeViolations } from "./axeViolations.ts";
 import { launchBrowser, openSite } from "./browser.ts";
 import { serveSite } from "./site.ts";
 import { untilPainted } from "./untilPainted.ts";
@@ -38,21 +37,8 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
   "#/place/450100": { "zh-CN": painted("地图"), en: painted("Map") },
   "#/park/G313026": { "zh-CN": table(/^各项指标/), en: table(/^Measures against/) },
   "#/compare": { "zh-CN": table(/^2004年/), en: table(/Census 2004/) },
+  "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
-
-/** A program of the protocol, not of the page: the policy of the site stays as it is. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const run = `axe.run(document, { resultTypes: ["violations"] })`;
-  const { violations: found } = (await page.evaluate(run)) as AxeResults;
-  return found
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary = "" }) => `${id}: ${target.join(" ")}: ${failureSummary}`,
-      ),
-    );
-}
 
 const widths = { desk: 1366, phone: 390 } as const;
 
@@ -65,7 +51,7 @@ for (const [path, waits] of Object.entries(pages))
       for (const [device, width] of Object.entries(widths)) {
         await page.setViewportSize({ width, height: 800 });
         await waits[language](page);
-        expect(await violations(page), `${language}, ${device} of ${width} px`).toEqual([]);
+        expect(await axeViolations(page), `${language}, ${device} of ${width} px`).toEqual([]);
       }
     }
     opened.assertClean();

@@ -80,6 +80,7 @@ test("the areas of the map are one stop", async () => {
     "a 总览",
     "a 对比",
     "a 目标",
+    "a 数据",
     "button 复制链接",
     "button English",
     "input 杭州",

@@ -117,7 +117,12 @@ test("assistive technology finds the parts by their names", async () => {
   const { page } = opened;
   await untilPainted(page);
   const navigation = page.getByRole("navigation");
-  expect(await navigation.getByRole("link").allInnerTexts()).toEqual(["总览", "对比", "目标"]);
+  expect(await navigation.getByRole("link").allInnerTexts()).toEqual([
+    "总览",
+    "对比",
+    "目标",
+    "数据",
+  ]);
   const region = page.getByRole("region", { name: "地图" });
   expect(await region.getByRole("listbox").getByRole("option").count()).toBe(13);
   expect(await page.getByRole("table", { name: "区域排名" }).count()).toBe(1);

@@ -109,6 +109,7 @@ test("the interface is Chinese whatever the browser speaks, and English on reque
     "Overview",
     "Compare",
     "Targets",
+    "Data",
   ]);
   expect(await withoutQuotations(english.page)).not.toMatch(/[\u4e00-\u9fff]/);
   await english.page.getByRole("button", { name: "中文" }).click();
