@@ -46,15 +46,16 @@ const womenOf: Cell = ({ n }, draw, { womenMembers }) =>
 const threeHaves = (nature: UnitNature, value: boolean | null): string =>
   nature === "nonpublic" || nature === "individual" ? formatBoolean(value) : "";
 
-/** Parts of Shanghai's physical presence: yes for most, kept for its non-public enterprises only. */
-const shanghaiPart =
+/** Parts of physical presence: yes for most, kept for non-public enterprises, outside Shanghai less completely. */
+const physicalPart =
   (purpose: "address" | "workers" | "operating"): Cell =>
   ({ n, nature, territory, hasPremises, hasActivity }, draw) => {
-    if (nature !== "nonpublic" || territory.place !== "310000") return "";
+    if (nature !== "nonpublic") return "";
     if (purpose === "address" && hasPremises === false) return "否";
     if (purpose === "operating" && hasActivity === false) return "否";
     const u = draw(n, purpose);
-    return u < 0.01 ? "" : formatBoolean(u >= 0.035);
+    const unknown = territory.place === "310000" ? 0.01 : 0.06;
+    return u < unknown ? "" : formatBoolean(u >= unknown + 0.025);
   };
 
 const partyChance = (size: number) =>
@@ -109,9 +110,9 @@ const columns: readonly (readonly [name: string, cell: Cell])[] = [
   ["backstop", backstopOf],
   ["has_fixed_premises", ({ nature, hasPremises }) => threeHaves(nature, hasPremises)],
   ["has_business_activity", ({ nature, hasActivity }) => threeHaves(nature, hasActivity)],
-  ["sh_has_address", shanghaiPart("address")],
-  ["sh_has_workers", shanghaiPart("workers")],
-  ["sh_has_activity", shanghaiPart("operating")],
+  ["sh_has_address", physicalPart("address")],
+  ["sh_has_workers", physicalPart("workers")],
+  ["sh_has_activity", physicalPart("operating")],
   ["key_lists", keyListsOf],
   ["tech_lists", techListsOf],
   ["party_org", partyOf],

@@ -14,6 +14,8 @@ interface Row {
   group: WorkerGroup | null;
   channel: Channel;
   members: number;
+  /** At the end of 2023. */
+  members2023: number;
   realName: boolean | null;
 }
 
@@ -44,17 +46,24 @@ function byChannel(members: number, shares: Shares): [Channel, number][] {
   return [...parts, ["offline", rest]];
 }
 
+/** Of the members of a month those that were there at the end of 2023: a category has gained a tenth a year since. */
+function membersIn2023(members: number, { year, month }: LedgerMonth): number {
+  const years = year - 2024 + month / 12;
+  return years <= 0 ? members : Math.floor(members / (1 + 0.1 * years));
+}
+
 /** The members of the enterprises of an area, and those of the four groups, by channel; no row without members. */
 function* rows(month: LedgerMonth): Generator<Row> {
+  const counted = (members: number) => ({ members, members2023: membersIn2023(members, month) });
   for (const [adcode, { all }] of month.tally.areas)
     for (const realName of [true, false]) {
       const some = realName ? all.realNameMembers : all.members - all.realNameMembers;
       for (const [channel, part] of byChannel(some, sharesOf(placeOf(adcode))))
-        if (part > 0) yield { adcode, group: null, channel, members: part, realName };
+        if (part > 0) yield { adcode, group: null, channel, ...counted(part), realName };
     }
   for (const { adcode, group, now } of workerGroupsIn(month))
     for (const [channel, part] of byChannel(now.members, groupShares))
-      if (part > 0) yield { adcode, group, channel, members: part, realName: null };
+      if (part > 0) yield { adcode, group, channel, ...counted(part), realName: null };
 }
 
 const groupWords = wordsOf(workerGroup);
@@ -65,6 +74,7 @@ const cells: Cells<Row> = [
   ["worker_group", ({ group }) => (group === null ? "" : (groupWords.get(group) ?? group))],
   ["join_channel", ({ channel }) => channelWords.get(channel) ?? channel],
   ["members", ({ members }) => String(members)],
+  ["members_2023", ({ members2023 }) => String(members2023)],
   ["real_name", ({ realName }) => formatBoolean(realName)],
   ["external", ({ channel }) => formatBoolean(channel === "external")],
 ];

@@ -52,18 +52,21 @@ function ratingOf(union: Union, year: number, draw: Draw): StarRating {
 const isRated = ({ place, form, adcode }: Union): boolean =>
   place === "330100" && adcode !== "" && form !== "sector-city";
 
+/** The two latest ratings of each union, as far as it was there to be rated. */
 function* ratingsOf(unions: Iterable<Union>, month: LedgerMonth): Generator<StarRating> {
   for (const union of unions) {
     if (!isRated(union)) continue;
+    const current = ratingOf(union, month.year, month.draw);
+    const isOut = current.month <= month.month && union.foundedOn.slice(0, 7) < ratedIn(current);
+    const last = isOut ? month.year : month.year - 1;
     const founded = Number(union.foundedOn.slice(0, 4));
-    if (founded < month.year) yield ratingOf(union, month.year - 1, month.draw);
-    const rating = ratingOf(union, month.year, month.draw);
-    const isFoundedBefore = union.foundedOn.slice(0, 7) < ratedIn(rating);
-    if (isFoundedBefore && rating.month <= month.month) yield rating;
+    if (founded < last - 1) yield ratingOf(union, last - 1, month.draw);
+    if (isOut) yield current;
+    else if (founded < last) yield ratingOf(union, last, month.draw);
   }
 }
 
-/** The ratings of the year before and those of the year so far. */
+/** The two latest ratings of every union. */
 export function* starRatingsIn(month: LedgerMonth): Generator<StarRating> {
   yield* ratingsOf(ownUnions(month, ["330100"]), month);
   yield* ratingsOf(standingUnions(month), month);
@@ -73,7 +76,7 @@ export function* starRatingsIn(month: LedgerMonth): Generator<StarRating> {
 export function* spotChecksIn(month: LedgerMonth): Generator<StarRating> {
   const { draw, year } = month;
   const isWanted = (n: number) =>
-    [year - 1, year].some((rated) => isChecked(n, rated, starsOf(n, rated, draw), draw));
+    [year - 2, year - 1, year].some((rated) => isChecked(n, rated, starsOf(n, rated, draw), draw));
   for (const unions of [ownUnions(month, ["330100"], isWanted), standingUnions(month)])
     for (const rating of ratingsOf(unions, month)) if (rating.isSpotChecked) yield rating;
 }
