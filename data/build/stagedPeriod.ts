@@ -48,7 +48,6 @@ export const datasetOfFolder = ({ folder }: LedgerFolder): DatasetId =>
 export interface PeriodOptions {
   report: Report;
   read?: ReadOptions | undefined;
-  declaredRows?: number | undefined;
   onProgress: (progress: Progress) => void;
 }
 
