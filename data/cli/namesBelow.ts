@@ -17,7 +17,5 @@ function sharedFolder(paths: readonly string[]): string {
 /** Absolute paths → names by which no two of them are the same: below the innermost folder that holds all. */
 export function namesBelow(paths: readonly string[]): ReadonlyMap<string, string> {
   const shared = sharedFolder(paths);
-  return new Map(
-    paths.map((path) => [path, relative(shared, path).split(sep).join("/") || path]),
-  );
+  return new Map(paths.map((path) => [path, relative(shared, path).split(sep).join("/") || path]));
 }
