@@ -49,13 +49,14 @@ const failure = (message: string, help?: string): Outcome => ({
   lines: [message, ...(help === undefined ? [] : [help])],
 });
 
-let shown = "";
+const shown = new Map<string, string>();
 
 /** One line per step and tenth of it, on standard error. */
 const progress: Progress = (text, share) => {
   const line = share === undefined ? text : `${text}: ${Math.floor(share * 10) * 10} %`;
-  if (line === shown) return;
-  shown = line;
+  const step = share === undefined ? "" : text;
+  if (line === shown.get(step)) return;
+  shown.set(step, line);
   process.stderr.write(`${line}\n`);
 };
 

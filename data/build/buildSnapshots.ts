@@ -14,7 +14,7 @@ import { schemaVersion } from "../../src/domain/schema.ts";
 import { refusal } from "../read/ledgerError.ts";
 import type { ReadOptions } from "../read/openLedger.ts";
 import type { ProblemCode, Report } from "../read/problem.ts";
-import type { StagedTable } from "../read/stageLedger.ts";
+import type { Progress, StagedTable } from "../read/stageLedger.ts";
 import { openContentStore, type ContentStore } from "./contentStore.ts";
 import { readCurrent, writeGeneration, type Current } from "./dataFolder.ts";
 import { spanDataset } from "./spanDataset.ts";
@@ -44,6 +44,8 @@ export interface BuildOptions {
   /** Why a result that differs absurdly from the period before is right. */
   acceptChange?: string | undefined;
   onProgress?: (text: string, share: number) => void;
+  /** How far the reading of each file is. */
+  onRows?: (progress: Progress) => void;
 }
 
 export interface BuiltPeriod {
@@ -97,8 +99,11 @@ async function buildAll(
     const staged = await stagePeriod(folder, {
       report,
       read: options.read,
-      onProgress: ({ bytes, totalBytes }) =>
-        onProgress(words, share(totalBytes === 0 ? 0.6 : (bytes / totalBytes) * 0.6)),
+      onProgress: (progress) => {
+        const { bytes, totalBytes } = progress;
+        options.onRows?.(progress);
+        onProgress(words, share(totalBytes === 0 ? 0.6 : (bytes / totalBytes) * 0.6));
+      },
     });
     try {
       review.take(folder, staged);

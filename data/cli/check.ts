@@ -18,6 +18,7 @@ import {
   type Outcome,
   type Progress,
 } from "./command.ts";
+import { namesBelow } from "./namesBelow.ts";
 import { readOptionHelp, readOptions, readOptionsOf } from "./readOptions.ts";
 import { rowProgress } from "./rowProgress.ts";
 import { summaryLines } from "./summaryLines.ts";
@@ -88,32 +89,50 @@ interface Request {
   read: ReadOptions;
 }
 
-/** The ledgers that are asked about; what is none goes to `refuse`. */
+/** The ledgers that are asked about, each once; what is none goes to `refuse`. */
 async function ledgersOf(
   { paths, table, read }: Request,
   refuse: (error: LedgerError) => void,
 ): Promise<LedgerFile[]> {
-  const found: LedgerFile[] = [];
-  for (const path of paths) {
+  const found = new Map<string, LedgerFile>();
+  for (const [path, name] of namesBelow(paths)) {
     try {
       const isFolder = (await stat(path).catch(() => null))?.isDirectory() === true;
-      if (isFolder && table === undefined) found.push(...(await findLedgers(path)));
-      else found.push(await ledgerAt(path, table, read));
+      const files =
+        isFolder && table === undefined
+          ? await ledgersBelow(path, paths.length > 1 ? name : null)
+          : [await ledgerAt(path, name, table, read)];
+      for (const file of files) found.set(file.path, file);
     } catch (error) {
       if (!(error instanceof LedgerError)) throw error;
       refuse(error);
     }
   }
-  return found;
+  return [...found.values()];
+}
+
+/** The ledgers of a folder; under its name where it is one of several. */
+async function ledgersBelow(folder: string, name: string | null): Promise<LedgerFile[]> {
+  if (name === null) return findLedgers(folder);
+  const below = (file: string) => (file === basename(folder) ? name : `${name}/${file}`);
+  try {
+    return (await findLedgers(folder)).map((file) => ({ ...file, name: below(file.name) }));
+  } catch (error) {
+    if (!(error instanceof LedgerError)) throw error;
+    throw new LedgerError(
+      name,
+      error.problems.map((problem) => ({ ...problem, file: below(problem.file) })),
+    );
+  }
 }
 
 async function ledgerAt(
   path: string,
+  name: string,
   table: Table | undefined,
   read: ReadOptions,
 ): Promise<LedgerFile> {
-  const name = basename(path);
-  const named = table ?? tableNamed(name.replace(/\.[^.]*$/, ""));
+  const named = table ?? tableNamed(basename(path).replace(/\.[^.]*$/, ""));
   return { path, name, table: named ?? (await tableOfHeader(path, { ...read, file: name })) };
 }
 

@@ -16,6 +16,7 @@ import {
   type Progress,
 } from "./command.ts";
 import { readOptionHelp, readOptions, readOptionsOf } from "./readOptions.ts";
+import { rowProgress } from "./rowProgress.ts";
 
 export const snapshot: Command = {
   name: "snapshot",
@@ -125,6 +126,7 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
         rows.add(problem);
       },
       onProgress: progress,
+      onRows: rowProgress(progress),
     });
     const staged = periods.flatMap((built) => built.tables);
     const tables = staged.map(tableCounts);

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { ProblemCode, Report } from "./problem.ts";
+import { shortened, type ProblemCode, type Report } from "./problem.ts";
 import type { StagedTable } from "./stageLedger.ts";
 
 /** A warning that takes more than one table, or more than one row, to see. */
@@ -86,7 +86,7 @@ export async function checkReferences(
           file: name,
           row: Number(row),
           column,
-          value: String(found),
+          value: shortened(String(found)),
           code,
           fix: { zh, en },
         });

@@ -44,15 +44,22 @@ export class RejectedRows {
       const rows = this.#files.get(file.file);
       if (rows === undefined || file.rowsRejected === 0) continue;
       await mkdir(folder, { recursive: true });
-      const path = join(
-        folder,
-        `${file.file.replaceAll("/", "-").replace(/\.[^.]*$/, "")}.rejects.csv`,
-      );
+      const path = freePath(folder, file.file, written);
       await writeRows(file, rows, path, read);
       written.push(path);
     }
     return written;
   }
+}
+
+/** Where the rows of a file go: no two files share one, not even enterprise.csv and enterprise.xlsx. */
+function freePath(folder: string, file: string, taken: readonly string[]): string {
+  const stem = file.replaceAll("/", "-").replace(/\.[^.]*$/, "");
+  const pathOf = (number: number) =>
+    join(folder, `${stem}${number === 1 ? "" : ` (${number})`}.rejects.csv`);
+  let number = 1;
+  while (taken.includes(pathOf(number))) number += 1;
+  return pathOf(number);
 }
 
 async function writeRows(

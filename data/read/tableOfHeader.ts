@@ -3,6 +3,7 @@ import { refusal } from "./ledgerError.ts";
 import { ledgerTables } from "./ledgerFiles.ts";
 import { knownWords } from "./matchHeader.ts";
 import { openLedger, type OpenOptions } from "./openLedger.ts";
+import { shortened } from "./problem.ts";
 
 /** Words of a header that a table knows; 0 unless all of its required columns are among them. */
 function fit(table: Table, words: readonly string[]): number {
@@ -43,7 +44,7 @@ const noTable = (file: string, words: readonly string[]) =>
     file,
     row: 1,
     column: null,
-    value: words.slice(0, 6).join(", "),
+    value: shortened(words.slice(0, 6).join(", ")),
     code: "unknown-file",
     fix: {
       zh: "表头不是某一张表的：用 --table 指明，或让文件名以表名开头",

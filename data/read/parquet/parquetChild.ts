@@ -24,9 +24,10 @@ function reasonOf(error: Error): FaultReason {
   return reasons.find(([, words]) => words.test(error.message))?.[0] ?? "format";
 }
 
-/** The first line of an error without the descriptor by which the file was opened. */
+/** The first line of an error without the engine's name of its kind and the descriptor by which the file was opened. */
 const wordsOf = (error: Error): string =>
   (error.message.split("\n", 1)[0] ?? "")
+    .replace(/^(?:[A-Z]\w* )*Error: /, "")
     .replaceAll(/["']?\/dev\/fd\/\d+["']?/g, "the file")
     .slice(0, longestWords);
 
