@@ -8,7 +8,7 @@ import type { ReadOptions } from "../read/openLedger.ts";
 import { problemRules, severityOf, type Problem } from "../read/problem.ts";
 import { RejectedRows } from "../read/rejectedRows.ts";
 import { stageLedgers } from "../read/readLedgerFolder.ts";
-import type { StagedFile, StagedTable } from "../read/stageLedger.ts";
+import type { StagedTable } from "../read/stageLedger.ts";
 import { tableOfHeader } from "../read/tableOfHeader.ts";
 import {
   parseOptions,
@@ -19,23 +19,13 @@ import {
   type Progress,
 } from "./command.ts";
 import { namesBelow } from "./namesBelow.ts";
+import { checkedFiles, type CheckedFile } from "./checkedFiles.ts";
 import { readOptionHelp, readOptions, readOptionsOf } from "./readOptions.ts";
 import { rowProgress } from "./rowProgress.ts";
 import { summaryLines } from "./summaryLines.ts";
 
 /** Problems of one file that the JSON document lists at most; the rest is counted. */
 const listedProblems = 10_000;
-
-/** What became of a file; a refused one has no rows. */
-interface CheckedFile extends Pick<
-  StagedFile,
-  "file" | "encoding" | "sheet" | "rowsIn" | "rowsAccepted" | "rowsRejected"
-> {
-  table: string | null;
-  errors: Problem[];
-  /** Problems beyond those listed. */
-  omitted: number;
-}
 
 export const check: Command = {
   name: "check",
@@ -178,42 +168,6 @@ async function checkAll(request: Request, progress: Progress): Promise<Outcome> 
   } finally {
     connection.closeSync();
   }
-}
-
-function checkedFiles(
-  files: readonly LedgerFile[],
-  tables: readonly StagedTable[],
-  refused: ReadonlyMap<string, string | null>,
-  problems: ReadonlyMap<string, { listed: Problem[]; omitted: number }>,
-): CheckedFile[] {
-  const said = (file: string) => {
-    const { listed = [], omitted = 0 } = problems.get(file) ?? {};
-    return { errors: listed, omitted };
-  };
-  const staged = tables.flatMap(({ table, files: own }) =>
-    own.map(({ file, encoding, sheet, rowsIn, rowsAccepted, rowsRejected }): CheckedFile => ({
-      file,
-      table,
-      encoding,
-      sheet,
-      rowsIn,
-      rowsAccepted,
-      rowsRejected,
-      ...said(file),
-    })),
-  );
-  const others = new Set([...files.map(({ name }) => name), ...refused.keys()]);
-  for (const { file } of staged) others.delete(file);
-  const none = { encoding: null, sheet: null, rowsIn: 0, rowsAccepted: 0, rowsRejected: 0 };
-  return [
-    ...staged,
-    ...[...others].map((file): CheckedFile => ({
-      file,
-      table: refused.get(file) ?? files.find(({ name }) => name === file)?.table.name ?? null,
-      ...none,
-      ...said(file),
-    })),
-  ];
 }
 
 const isRefused = ({ rowsIn, errors }: CheckedFile): boolean =>

@@ -25,7 +25,15 @@ export class AreaTally {
     this.#at = columns.findIndex(({ name, type }) => name === "adcode" && type === "adcode");
   }
 
-  add(values: readonly CellValue[], isAccepted: boolean): void {
+  /** Adds what another tally of the table counted. */
+  add({ accepted, rejected, problems }: AreaTally): void {
+    for (const [area, count] of Object.entries(accepted)) addTo(this.#accepted, area, count);
+    for (const [area, count] of Object.entries(rejected)) addTo(this.#rejected, area, count);
+    for (const { code, areas } of problems)
+      for (const [area, count] of Object.entries(areas)) this.#count(code, area, count);
+  }
+
+  row(values: readonly CellValue[], isAccepted: boolean): void {
     addTo(isAccepted ? this.#accepted : this.#rejected, this.#areaOf(values));
   }
 
@@ -53,7 +61,7 @@ export class AreaTally {
     return sorted(this.#rejected);
   }
 
-  get problems(): ProblemCount[] {
+  get problems(): (ProblemCount & { code: ProblemCode })[] {
     return [...this.#problems]
       .map(([code, areas]) => ({
         code,
@@ -64,10 +72,10 @@ export class AreaTally {
       .sort((a, b) => (a.code < b.code ? -1 : 1));
   }
 
-  #count(code: ProblemCode, area: string): void {
+  #count(code: ProblemCode, area: string, by = 1): void {
     const counts = this.#problems.get(code) ?? new Map<string, number>();
     this.#problems.set(code, counts);
-    addTo(counts, area);
+    addTo(counts, area, by);
   }
 
   #areaOf(values: readonly CellValue[]): string {

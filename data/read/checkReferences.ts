@@ -81,7 +81,7 @@ export async function checkReferences(
     );
     for await (const rows of result.yieldRows())
       for (const [file, row, found, area] of rows) {
-        const name = staged.files[Number(file)]?.file ?? "";
+        const name = staged.names[Number(file)] ?? "";
         report({
           file: name,
           row: Number(row),

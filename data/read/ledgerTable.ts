@@ -52,6 +52,17 @@ const appends: Record<SqlType, Append> = {
 /** Rows that the engine keeps outside the table at most. */
 const flushEvery = 20_480;
 
+/** Takes the rows of files out of the table. */
+export async function removeFiles(
+  connection: DuckDBConnection,
+  table: Table,
+  files: readonly number[],
+): Promise<void> {
+  await connection.run(
+    `DELETE FROM ${quoted(table.name)} WHERE file_number IN (${files.map(Math.trunc).join(", ")})`,
+  );
+}
+
 export interface LedgerWriter {
   append: (values: readonly CellValue[], file: number, row: number) => void;
   /** Writes what is left. */

@@ -9,8 +9,6 @@ import { stageLedger, type StagedTable, type StageOptions } from "./stageLedger.
 
 export interface FilesOptions extends Omit<StageOptions, "table" | "files" | "parks"> {
   files: readonly LedgerFile[];
-  /** Takes a table whose files are refused; without it the refusal is thrown once all files were read. */
-  refused?: ((refusal: LedgerError, table: Table) => void) | undefined;
 }
 
 export interface FolderOptions extends Omit<FilesOptions, "files"> {
@@ -48,11 +46,7 @@ const ofTable = (files: readonly LedgerFile[], table: Table) =>
  * Reads ledgers into tables of the connection, all files of each table together. Throws LedgerError with the refusals
  * of all files when one is refused.
  */
-export async function stageLedgers({
-  files,
-  refused,
-  ...options
-}: FilesOptions): Promise<StagedFolder> {
+export async function stageLedgers({ files, ...options }: FilesOptions): Promise<StagedFolder> {
   const tables: StagedTable[] = [];
   const refusals: LedgerError[] = [];
   let parks: readonly LedgerPark[] = officialParks;
@@ -63,15 +57,14 @@ export async function stageLedgers({
       (error: unknown) => {
         if (!(error instanceof LedgerError)) throw error;
         refusals.push(error);
-        refused?.(error, table);
         return null;
       },
     );
-    if (staged === null) continue;
+    if (staged === null || staged.files.length === 0) continue;
     tables.push(staged);
     if (table === schema.park) parks = await declaredParks(options.connection);
   }
-  if (refused === undefined && refusals.length > 0) throw joinRefusals(refusals);
+  if (refusals.length > 0) throw joinRefusals(refusals);
   await checkReferences(options.connection, tables, options.report);
   return { tables, parks };
 }

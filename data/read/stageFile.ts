@@ -92,7 +92,7 @@ class FileReader {
     const isAccepted = parsed.errors.length === 0;
     this.rowsIn += 1;
     this.#totals.add(row, parsed.values);
-    tally.add(parsed.values, isAccepted);
+    tally.row(parsed.values, isAccepted);
     for (const problem of [...parsed.errors, ...parsed.warnings]) {
       tally.problem(problem.code, parsed.values);
       report({ file: name, row: row.row, ...problem });

@@ -9,11 +9,11 @@ export const kindWords: Record<ColumnType, Words> = {
   sector: { zh: "GB/T 4754-2017 行业代码", en: "GB/T 4754-2017 sector code" },
   integer: { zh: "整数", en: "whole number" },
   decimal: { zh: "数字，可带小数", en: "number, decimals allowed" },
-  boolean: { zh: "是、否或空", en: "yes, no or empty" },
+  boolean: { zh: "是、否或空", en: "是 (yes), 否 (no) or empty" },
   date: { zh: "日期，如 2025-09-30", en: "date such as 2025-09-30" },
   year: { zh: "4位年份", en: "year, 4 digits" },
   code: { zh: "允许词之一", en: "one of the allowed words" },
-  codes: { zh: "允许词，可多个，以；分隔", en: "allowed words, several joined" },
+  codes: { zh: "允许词，可多个，以；分隔", en: "allowed words, several joined by ；" },
 };
 
 export const presenceWords: Record<Column["presence"], Words> = {

@@ -232,6 +232,26 @@ describe("a refused file", () => {
     ]);
   });
 
+  it("of a table with several files leaves nothing of itself in it", async () => {
+    const folder = folders.make();
+    file("enterprise-330102.csv", text(header, good), folder);
+    file("enterprise-330106.csv", text(header, other, good, `x,"y,z`), folder);
+    const checked = await run(folder);
+    expect(checked.exit).toBe(2);
+    expect(
+      checked.files.map(({ file: name, rowsIn, rowsAccepted, errors }) => [
+        name,
+        rowsIn,
+        rowsAccepted,
+        errors.map(({ code }) => code),
+      ]),
+    ).toEqual([
+      ["enterprise-330102.csv", 1, 1, []],
+      ["enterprise-330106.csv", 0, 0, ["unbalanced-quote"]],
+    ]);
+    expect(checked.lines.join("\n")).not.toContain("by district");
+  });
+
   it("by a declared number of rows, and by a closing total that disagrees", async () => {
     const whole = text(header, good, other);
     expect((await run(file("enterprise.csv", whole), "--rows", "2")).exit).toBe(0);
