@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { LedgerError } from "../../../../data/read/ledgerError.ts";
 import { readMutated } from "./mutatedParquet.ts";
@@ -31,7 +32,7 @@ describe.skipIf(!existsSync(corpus))("parquet-bad (skipped where the corpora are
   const names = existsSync(corpus) ? readdirSync(corpus) : [];
 
   it.each(names.filter((name) => name.endsWith(".parquet")))("%s", async (name) => {
-    const outcome = await reader.read(`${corpus}/${name}`, name).then(
+    const outcome = await reader.read(resolve(corpus, name), name).then(
       (rows) => rows.length,
       (error: unknown) => {
         if (error instanceof LedgerError) return error.problems[0]?.code;
