@@ -77,7 +77,12 @@ async function ask(id: MeasureId, place: string, target: Target): Promise<Asked>
       gap: (target.value ?? 0) - numerator,
     };
   const share = numerator / (denominator ?? 1);
-  if (kind === "ratio") return { value: share.toFixed(1), gap: null };
+  // so many more workers that none serves more than the upper end
+  const workers =
+    target.upperValue === null
+      ? null
+      : Math.ceil(numerator / target.upperValue) - (denominator ?? 0);
+  if (kind === "ratio") return { value: share.toFixed(1), gap: workers };
   const missing =
     target.value === null
       ? null

@@ -54,7 +54,7 @@ describe("demo ledgers", () => {
     expect(run.stderr).toContain("100 %");
     const pointer = readFileSync(join(out, "current.json"), "utf8");
     expect(JSON.parse(pointer)).toMatchObject({ generation: rest.generation, version: 1 });
-  });
+  }, 120_000);
 });
 
 describe("rows that break a rule", () => {
