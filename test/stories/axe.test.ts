@@ -37,6 +37,11 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
   "#/place/450100": { "zh-CN": painted("地图"), en: painted("Map") },
   "#/park/G313026": { "zh-CN": table(/^各项指标/), en: table(/^Measures against/) },
   "#/compare": { "zh-CN": table(/^2004年/), en: table(/Census 2004/) },
+  "#/targets": { "zh-CN": table(/^建会$/), en: table(/^Enterprises with a union$/) },
+  "#/targets/hz24-truck-driver-membership-rate": {
+    "zh-CN": table(/^各地区/),
+    en: table(/^Areas, the largest gap/),
+  },
   "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
 
