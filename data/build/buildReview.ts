@@ -13,6 +13,8 @@ import type { LedgerFolder, StagedPeriod } from "./stagedPeriod.ts";
 
 interface ReviewOptions {
   limits?: ReadonlyMap<ProblemCode, number> | undefined;
+  /** Rows that the files of a table should have together, as declared. */
+  declaredRows?: ReadonlyMap<string, number> | undefined;
   acceptChange?: string | undefined;
   report: Report;
 }
@@ -27,6 +29,19 @@ const overThreshold = (folder: string, code: ProblemCode, count: number, limit: 
     fix: {
       zh: `“${problemRules[code].words.zh}”有 ${count} 处，所设上限为 ${limit}：改正后再来，或放宽 --stop`,
       en: `${problemRules[code].words.en}: ${count}, the threshold is ${limit}; correct them or raise --stop`,
+    },
+  });
+
+const wrongCount = (folder: string, table: string, found: number, declared: number) =>
+  refusal({
+    file: folder,
+    row: null,
+    column: null,
+    value: `${table} ${found}`,
+    code: "row-count",
+    fix: {
+      zh: `${table} 有 ${found} 行，所报为 ${declared} 行：核对文件是否齐全、完整`,
+      en: `${table} has ${found} rows, ${declared} were declared: are all files there, and whole?`,
     },
   });
 
@@ -49,11 +64,19 @@ export class BuildReview {
 
   /** Throws LedgerError for a period with more problems than allowed, or one that differs absurdly from the last. */
   take({ folder }: LedgerFolder, staged: StagedPeriod): void {
+    this.#checkRows(basename(folder), staged);
     this.#checkLimits(basename(folder), staged);
     if (staged.dataset === "ledger") this.#checkChange(basename(folder), staged);
     this.#noteSameInputs(staged);
     this.#inputs.push(...staged.inputs);
     this.#tables.push(...staged.reports);
+  }
+
+  #checkRows(folder: string, { reports }: StagedPeriod): void {
+    for (const [table, declared] of this.#options.declaredRows ?? []) {
+      const found = reports.find((one) => one.table === table)?.rowsIn ?? 0;
+      if (found !== declared) throw wrongCount(folder, table, found, declared);
+    }
   }
 
   #checkLimits(folder: string, { reports }: StagedPeriod): void {

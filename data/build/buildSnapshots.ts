@@ -41,6 +41,8 @@ export interface BuildOptions {
   read?: ReadOptions | undefined;
   /** Problems of a rule that a folder may have at most. */
   limits?: ReadonlyMap<ProblemCode, number> | undefined;
+  /** Rows that the files of a table should have together, by table. */
+  declaredRows?: ReadonlyMap<string, number> | undefined;
   /** Why a result that differs absurdly from the period before is right. */
   acceptChange?: string | undefined;
   onProgress?: (text: string, share: number) => void;

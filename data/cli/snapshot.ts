@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isPeriod } from "../../src/domain/period.ts";
+import { schema } from "../../src/domain/schema.ts";
 import { buildSnapshots } from "../build/buildSnapshots.ts";
 import { LedgerError } from "../read/ledgerError.ts";
 import type { ReadOptions } from "../read/openLedger.ts";
@@ -21,7 +22,7 @@ import { rowProgress } from "./rowProgress.ts";
 export const snapshot: Command = {
   name: "snapshot",
   summary: "turn a folder of ledgers into a verified period of a data folder",
-  help: `atlas snapshot FOLDER --as-of YYYY-MM|YYYY --out DIR [--rejects FILE] [--replace] [--stop CODE=N]…
+  help: `atlas snapshot FOLDER --as-of YYYY-MM|YYYY --out DIR [--rejects FILE] [--replace] [--rows TABLE=N]… [--stop CODE=N]…
   [--accept-change "REASON"] ${readOptionHelp.usage} [--json]
 
 Reads the ledgers of FOLDER (CSV, TSV, XLSX or Parquet named after their tables, any number for a table:
@@ -32,6 +33,7 @@ period to the data folder DIR as a new generation.
                   DIR); beside it, in the folder FOLDER.rejects.rows, the rows themselves in the columns of their files
                   with code and reason, ready to be sent back
   --replace       build a period that is already there anew
+  --rows TABLE=N  rows that the files of a table should have together; refused when they have another number
   --stop CODE=N   stop when there are more than N problems of a rule; by default none stops a build
   --accept-change "REASON"  accept a result that differs absurdly from the period before (a fifth of the rows, a table
                   or a district missing); the reason is kept in the provenance
@@ -43,6 +45,7 @@ Exit codes: 0 clean, 1 done but rows were rejected, 2 refused and DIR untouched.
       out: { type: "string" },
       rejects: { type: "string" },
       replace: { type: "boolean" },
+      rows: { type: "string", multiple: true },
       stop: { type: "string", multiple: true },
       "accept-change": { type: "string" },
       ...readOptions,
@@ -65,6 +68,7 @@ Exit codes: 0 clean, 1 done but rows were rejected, 2 refused and DIR untouched.
         out,
         rejects,
         replace: values.replace ?? false,
+        declaredRows: parseRows(values.rows ?? []),
         limits: parseLimits(values.stop ?? []),
         acceptChange: values["accept-change"],
         read: readOptionsOf(values),
@@ -87,12 +91,27 @@ function parseLimits(texts: readonly string[]): ReadonlyMap<ProblemCode, number>
   );
 }
 
+/** "enterprise=60000" → the rows declared for a table. */
+function parseRows(texts: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(
+    texts.map((text) => {
+      const [, table = "", number = ""] = /^([a-z_]+)=(\d+)$/.exec(text) ?? [];
+      if (!Object.hasOwn(schema, table))
+        throw new UsageError(
+          `--rows takes TABLE=N: ${text}; tables: ${Object.keys(schema).join(" ")}`,
+        );
+      return [table, Number(number)];
+    }),
+  );
+}
+
 interface Request {
   folder: string;
   period: string;
   out: string;
   rejects: string;
   replace: boolean;
+  declaredRows: ReadonlyMap<string, number>;
   limits: ReadonlyMap<ProblemCode, number>;
   acceptChange: string | undefined;
   read: ReadOptions;
@@ -109,7 +128,8 @@ async function removeRows(folder: string): Promise<void> {
 }
 
 async function build(request: Request, progress: Progress): Promise<Outcome> {
-  const { folder, period, out, rejects, replace, limits, acceptChange, read } = request;
+  const { folder, period, out, rejects, replace, declaredRows, limits, acceptChange, read } =
+    request;
   const file = openRejects(rejects);
   const rows = new RejectedRows();
   try {
@@ -118,6 +138,7 @@ async function build(request: Request, progress: Progress): Promise<Outcome> {
       out,
       replace,
       rejects,
+      declaredRows,
       limits,
       acceptChange,
       read,

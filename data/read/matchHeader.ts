@@ -17,6 +17,7 @@ export interface MatchedColumn {
 const wordsOf = (column: Column): (readonly [string, number])[] => [
   [column.zh, 1],
   [column.name, 1],
+  [column.en, 1],
   ...(column.headers ?? []).map((header) =>
     typeof header === "string" ? ([header, 1] as const) : header,
   ),

@@ -128,6 +128,13 @@ it("stops at more problems of a rule than allowed, and by default at none", asyn
   await build(folders.make(), bad, "2025-08");
 });
 
+it("stops when a table has another number of rows than was declared", async () => {
+  const declared = (number: number) => ({ declaredRows: new Map([["enterprise", number]]) });
+  const error = await refusal(build(folders.make(), august, "2025-08", declared(21)));
+  expect(error.problems).toMatchObject([{ code: "row-count", value: "enterprise 20" }]);
+  await build(folders.make(), august, "2025-08", declared(20));
+});
+
 it("warns of a file that was handed in before", async () => {
   const out = folders.make();
   await build(out, august, "2025-08");

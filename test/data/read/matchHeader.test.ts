@@ -90,8 +90,8 @@ describe("matchHeader", () => {
   it("refuses any other word", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme" }), (word) => {
-        const known = schema.enterprise.columns.some(({ zh, name, headers = [] }) =>
-          [zh, name, ...headers.flat()].includes(word.trim()),
+        const known = schema.enterprise.columns.some(({ zh, en, name, headers = [] }) =>
+          [zh, en, name, ...headers.flat()].includes(word.trim()),
         );
         fc.pre(!known);
         expect(problemsOf([...needed, word])[0]?.code).toBe("extra-label");
@@ -99,3 +99,15 @@ describe("matchHeader", () => {
     );
   });
 });
+
+it.each(Object.values(schema).map((table) => [table.name, table] as const))(
+  "takes the English words of %s, each for its own column",
+  (_, table) => {
+    const matched = matchHeader(
+      table,
+      table.columns.map(({ en }) => en),
+      "test.csv",
+    );
+    expect(matched.map(({ column }) => column.name)).toEqual(table.columns.map(({ name }) => name));
+  },
+);
