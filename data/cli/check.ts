@@ -134,7 +134,7 @@ async function checkAll(request: Request, progress: Progress): Promise<Outcome> 
     problems.set(problem.file, of);
     if (of.listed.length < listedProblems) of.listed.push(problem);
     else of.omitted += 1;
-    rejected.add(problem);
+    if (request.rejects !== undefined) rejected.add(problem);
   };
   const refusedTables = new Map<string, string | null>();
   const refuse = (error: LedgerError, table: Table | null = null): void => {

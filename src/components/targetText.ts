@@ -31,7 +31,7 @@ export function deadlineText({ deadline }: AnyTarget, words: Catalogue): string 
 }
 
 /** What rounding a target's value must not cross; undefined where no share is tested. */
-export function thresholdText(target: AnyTarget): { threshold: number } | undefined {
+export function roundingLimit(target: AnyTarget): { threshold: number } | undefined {
   const threshold = thresholdOf(target);
   return threshold === null ? undefined : { threshold };
 }

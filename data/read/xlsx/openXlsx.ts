@@ -1,5 +1,5 @@
-import { refusal } from "../ledgerError.ts";
 import type { LedgerRow, LedgerSource } from "../ledgerSource.ts";
+import { unreadable } from "../unreadable.ts";
 import { checkContent } from "./checkContent.ts";
 import { chooseSheet, type SheetChoice } from "./chooseSheet.ts";
 import { LedgerRows } from "./ledgerRows.ts";
@@ -24,20 +24,8 @@ export interface XlsxOptions {
   limits?: Partial<XlsxLimits> | undefined;
 }
 
-const unreadable = (file: string, error: unknown): unknown =>
-  error instanceof Error && "syscall" in error && "code" in error
-    ? refusal({
-        file,
-        row: null,
-        column: null,
-        value: String(error.code),
-        code: "source-error",
-        fix: {
-          zh: "文件无法读取：检查文件和权限",
-          en: "cannot read the file: check it and its rights",
-        },
-      })
-    : error;
+const asRefusal = (file: string, error: unknown): unknown =>
+  error instanceof Error && "syscall" in error && "code" in error ? unreadable(file, error) : error;
 
 /** The rows, and after them, or when no more are wanted, the end of the file. */
 async function* closing(
@@ -48,7 +36,7 @@ async function* closing(
   try {
     yield* rows;
   } catch (error) {
-    throw unreadable(file, error);
+    throw asRefusal(file, error);
   } finally {
     parts.close();
   }
@@ -106,6 +94,6 @@ export async function openXlsx(path: string, options: XlsxOptions): Promise<Ledg
       throw error;
     });
   } catch (error) {
-    throw unreadable(file, error);
+    throw asRefusal(file, error);
   }
 }
