@@ -8,6 +8,10 @@ export type Language = (typeof languages)[number];
 export const formatCount = (count: number): string =>
   String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 
+/** A count that is not always told: "—" where it is not. */
+export const formatTold = (count: number | undefined): string =>
+  count === undefined ? "—" : formatCount(count);
+
 /** 980 → "980 B", 41_250 → "41.3 kB", 3_400_000 → "3.4 MB". */
 export function formatBytes(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;

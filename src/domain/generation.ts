@@ -3,6 +3,13 @@ import * as v from "valibot";
 /** Layout of the data folder that this program writes and reads. */
 export const dataFormat = 1;
 
+/**
+ * named: with the cube and rows per enterprise, for a server with access control; aggregate: answers of a fixed lattice
+ * alone, hidden where too few are behind them.
+ */
+export const profiles = ["named", "aggregate"] as const;
+export type Profile = (typeof profiles)[number];
+
 /** A file of `files/`, named by the SHA-256 of its content. */
 const fileSchema = v.object({
   file: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}\.(parquet|json)$/)),
@@ -11,8 +18,9 @@ const fileSchema = v.object({
 });
 
 const tableSchema = v.object({
-  rowsAccepted: v.number(),
-  rowsRejected: v.number(),
+  /** Rows of the ledger; not told in the aggregate profile. */
+  rowsAccepted: v.exactOptional(v.number()),
+  rowsRejected: v.exactOptional(v.number()),
   /** Schema columns that the ledger held, or that could be derived from what it held. */
   supplied: v.array(v.string()),
   /** City-level areas (adcodes) whose ledger is not there: unknown, not zero. */
@@ -31,6 +39,8 @@ const periodSchema = v.object({
   rows: v.record(v.string(), fileSchema),
   /** Parks in force in the period. */
   parks: v.optional(fileSchema),
+  /** The measures that are told at all, in the aggregate profile. */
+  measures: v.exactOptional(v.array(v.string())),
 });
 
 const breaksSchema = v.object({
@@ -62,7 +72,11 @@ const datasetSchema = v.object({
 
 const generationSchema = v.object({
   format: v.literal(dataFormat),
-  profile: v.literal("named"),
+  profile: v.picklist(profiles),
+  /** Of the aggregate profile: fewer enterprises or persons than these are not told, nor a headcount so dominated. */
+  rule: v.exactOptional(
+    v.object({ enterprises: v.number(), persons: v.number(), dominance: v.number() }),
+  ),
   schema: v.string(),
   measures: v.string(),
   datasets: v.array(datasetSchema),

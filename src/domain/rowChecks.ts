@@ -21,7 +21,8 @@ export function failedChecks(
     rejected: Math.abs(sum(report.rejected) - rowsRejected),
     errors: errors.reduce((total, { areas, count }) => total + Math.abs(sum(areas) - count), 0),
     manifest:
-      Math.abs(supply.rowsAccepted - rowsAccepted) + Math.abs(supply.rowsRejected - rowsRejected),
+      Math.abs((supply.rowsAccepted ?? 0) - rowsAccepted) +
+      Math.abs((supply.rowsRejected ?? 0) - rowsRejected),
   };
   return rowCheckNames
     .map((name) => ({ name, difference: differences[name] }))

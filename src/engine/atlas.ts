@@ -17,7 +17,7 @@ import { refuseAborted } from "./abort.ts";
 import type { StartDatabase } from "./database.ts";
 import { Engine } from "./engine.ts";
 import type { EngineState } from "./engineState.ts";
-import { factFiles } from "./factFiles.ts";
+import { factFiles, isSuppliedIn } from "./factFiles.ts";
 import type { Fetch } from "./fetchFile.ts";
 import { lazyStart } from "./lazyStart.ts";
 import { listRows, type ListedRows } from "./listRows.ts";
@@ -51,6 +51,8 @@ const keptRows = 50_000;
 interface SourcedCounts {
   counts: readonly CountRow[];
   source: AnswerSource;
+  /** The profile tells nothing of the question. */
+  withheld?: true;
 }
 
 /** Opens a generation of the data folder; throws a SnapshotError when it cannot. Nothing of the database is loaded. */
@@ -93,12 +95,12 @@ export class Atlas {
   async ask(question: Question, options: LoadOptions = {}): Promise<SourcedAnswer> {
     const sql = statement(question);
     const dataset = this.snapshot.datasetOf(question.measure);
-    const [{ counts, source }, supply] = await Promise.all([
+    const [{ counts, source, withheld }, supply] = await Promise.all([
       this.#counts(question, sql, dataset, options),
       this.#supply(question, dataset, options),
     ]);
     refuseAborted(options.signal);
-    return { ...completeAnswer(question, counts, supply), source };
+    return { ...completeAnswer(question, counts, { ...supply, withheld }), source };
   }
 
   /** One page of enterprises without a union, or why there is no list. Throws as `ask` does. */
@@ -112,10 +114,13 @@ export class Atlas {
     dataset: Dataset | undefined,
     options: LoadOptions,
   ): Promise<SourcedCounts> {
-    const files = dataset === undefined ? [] : factFiles(question, dataset);
-    if (dataset === undefined || files.length === 0) return { counts: [], source: "precomputed" };
+    if (dataset === undefined || !isSuppliedIn(question, dataset))
+      return { counts: [], source: "precomputed" };
     const published = await precomputedCounts(this.snapshot, dataset, question, options);
     if (published !== undefined) return { counts: published, source: "precomputed" };
+    if (this.snapshot.generation.profile === "aggregate")
+      return { counts: [], source: "precomputed", withheld: true };
+    const files = factFiles(question, dataset);
     const key = questionKey(question);
     const known = this.#known.get(key);
     if (known !== undefined) return { counts: known, source: "cache" };

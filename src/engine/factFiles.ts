@@ -1,4 +1,4 @@
-import type { Dataset, FileRef } from "../domain/generation.ts";
+import type { Dataset, FileRef, PeriodFiles } from "../domain/generation.ts";
 import { countColumn, measureCounts, measureFacts, type FactTable } from "../domain/measure.ts";
 import { factTableName } from "../query/answerSql.ts";
 import { factColumns, factMeasures } from "../query/factSql.ts";
@@ -20,11 +20,17 @@ export const factTableColumns = (table: FactTable): readonly string[] => [
   ...factMeasures(table).flatMap((id) => measureCounts(id).map((count) => countColumn(id, count))),
 ];
 
+const periodsOf = (question: Question, dataset: Dataset): PeriodFiles[] =>
+  questionPeriods(question).flatMap((period) => periodOf(dataset, period) ?? []);
+
+/** Whether any period of a question supplies its measure. */
+export const isSuppliedIn = (question: Question, dataset: Dataset): boolean =>
+  periodsOf(question, dataset).some(({ tables }) => isSuppliedBy(question.measure, tables));
+
 /** The fact files that a question reads: those of its periods, none when no period supplies the measure. */
 export function factFiles(question: Question, dataset: Dataset): TableFile[] {
-  const periods = questionPeriods(question).flatMap((period) => periodOf(dataset, period) ?? []);
-  if (!periods.some(({ tables }) => isSuppliedBy(question.measure, tables))) return [];
-  return periods.flatMap(({ facts }) =>
+  if (!isSuppliedIn(question, dataset)) return [];
+  return periodsOf(question, dataset).flatMap(({ facts }) =>
     measureFacts(question.measure).flatMap((table) => {
       const ref = facts[table];
       return ref === undefined

@@ -8,7 +8,7 @@ import type { CountRow, Question } from "./question.ts";
 export const answerStatuses = ["ok", "none", "hidden", "not-applicable", "not-supplied"] as const;
 export type AnswerStatus = (typeof answerStatuses)[number];
 
-export interface AnswerRow extends Omit<CountRow, "numerator"> {
+export interface AnswerRow extends Omit<CountRow, "numerator" | "hidden"> {
   numerator: number | null;
   /** 0–1, null when there is no rate. */
   value: number | null;
@@ -22,7 +22,8 @@ export interface Answer {
 }
 
 /** Counts → row with its rate: sums divided, nothing in the denominator is no rate. */
-export function ratedRow(id: MeasureId, row: CountRow): AnswerRow {
+export function ratedRow(id: MeasureId, { hidden, ...row }: CountRow): AnswerRow {
+  if (hidden === true) return { ...row, numerator: null, value: null, status: "hidden" };
   if (measure(id).kind === "count") return { ...row, value: null, status: "ok" };
   return row.denominator === null || row.denominator === 0
     ? { ...row, value: null, status: "none" }

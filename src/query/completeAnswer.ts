@@ -6,7 +6,7 @@ import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
 import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
 import { isKept } from "./isKept.ts";
-import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
+import { hiddenRow, type CountRow, type Key, type Question, type Selection, type Side } from "./question.ts";
 
 /**
  * Counts → answer in which every member of a closed dimension appears: a group without rows is `none`, one outside
@@ -43,7 +43,10 @@ function completeSide(
   const keys = memberKeys(question, selection, supply).filter(
     (key) => !found.has(JSON.stringify(key)),
   );
-  const empty = keys.map((key): CountRow => ({ side, keys: key, ...zero(id) }));
+  const empty = keys.map(
+    (key): CountRow =>
+      supply.withheld === true ? hiddenRow(side, key) : { side, keys: key, ...zero(id) },
+  );
   const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
   return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
     .map((row) => statedRow(question, selection, supply, row))

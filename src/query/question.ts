@@ -38,7 +38,19 @@ export interface CountRow {
   numerator: number;
   denominator: number | null;
   leftOut: number | null;
+  /** Withheld: the counts are not there, and are never to be read as 0. */
+  hidden?: true;
 }
+
+/** A group whose counts are withheld. */
+export const hiddenRow = (side: Side, keys: readonly Key[]): CountRow => ({
+  side,
+  keys,
+  numerator: NaN,
+  denominator: null,
+  leftOut: null,
+  hidden: true,
+});
 
 /** The canonical text of a question: equal questions have equal keys whatever the order of filters and periods. */
 export function questionKey({ measure: id, by, compare, ...base }: Question): string {

@@ -7,7 +7,12 @@ export interface SumCheck {
   difference: number;
 }
 
-export function sumCheck(parts: readonly AnswerRow[], total: AnswerRow | undefined): SumCheck {
+/** Null where a part or the total is hidden: nothing can be added up. */
+export function sumCheck(
+  parts: readonly AnswerRow[],
+  total: AnswerRow | undefined,
+): SumCheck | null {
+  if ([...parts, total].some((row) => row?.status === "hidden")) return null;
   if (total === undefined) return { ok: false, difference: 0 };
   const off = (count: (row: AnswerRow) => number | null): number =>
     (count(total) ?? 0) - parts.reduce((sum, row) => sum + (count(row) ?? 0), 0);

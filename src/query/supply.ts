@@ -23,6 +23,8 @@ export interface Supply {
   columns: (table: TableName, period: string) => readonly string[] | undefined;
   /** City-level areas whose ledger is late: their numbers are unknown, not zero. */
   notReported?: ((table: TableName, period: string) => readonly string[]) | undefined;
+  /** What was not found is withheld, not empty. */
+  withheld?: boolean | undefined;
 }
 
 export const supplyOf = ({ areas, periods }: Dataset, parks: readonly ParkPlace[]): Supply => ({

@@ -2,7 +2,7 @@ import { createContext } from "svelte";
 import { nation, placeOf, type Place } from "../domain/area.ts";
 import { colourScale, type ColourScale } from "../domain/colourScale.ts";
 import type { Language } from "../domain/format.ts";
-import type { Dataset } from "../domain/generation.ts";
+import type { Dataset, Profile } from "../domain/generation.ts";
 import { measure, type Measure, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { View } from "../domain/view.ts";
@@ -35,6 +35,11 @@ export class Site {
 
   get view(): View {
     return this.views.view;
+  }
+
+  /** What the publisher tells: everything, or a lattice of answers alone. */
+  get profile(): Profile {
+    return this.opened.atlas.snapshot.generation.profile;
   }
 
   get language(): Language {

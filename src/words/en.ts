@@ -99,6 +99,12 @@ export const en: Catalogue = {
     bubbles: "Circle area is proportional to the count",
     lower: "lower bound included",
   },
+  profile: {
+    aggregate: "aggregate edition",
+    notice: (enterprises, persons) =>
+      `Aggregate edition: no enterprise lists and no details. Numbers of fewer than ${enterprises} enterprises (or ${persons} persons), and what they could be worked out from, are withheld; so are measures and groupings that this edition does not hold.`,
+    noRecord: "the files read and their rows by area are left out, since withheld numbers could be worked out from them.",
+  },
   status: {
     none: "no base",
     hidden: "withheld",
@@ -293,6 +299,7 @@ export const en: Catalogue = {
     emptySearch: (text) => `No enterprise has “${text}” in its name or code`,
     clearSearch: "Clear the search",
     unavailable: (period) => `${period} has no published list; only the latest two periods do`,
+    withheld: "The aggregate edition has no list of enterprises",
   },
   compare: {
     title: "Three places, each by its own definition",

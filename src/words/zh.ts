@@ -94,6 +94,12 @@ export const zh = {
     bubbles: "圆面积与数量成正比",
     lower: "含下限",
   },
+  profile: {
+    aggregate: "汇总版",
+    notice: (enterprises: number, persons: number) =>
+      `汇总版：不含企业名单和明细。不足 ${enterprises} 家（或 ${persons} 人）以及能由此推算出来的数字均已隐去，标为“不显示”；汇总版不含的指标和分组也标为“不显示”。`,
+    noRecord: "不附台账文件清单和各地区行数，以免由此推算被隐去的数字。",
+  },
   status: {
     none: "无基数",
     hidden: "不显示",
@@ -288,6 +294,7 @@ export const zh = {
     emptySearch: (text: string) => `没有名称或代码含“${text}”的企业`,
     clearSearch: "清除搜索",
     unavailable: (period: string) => `${period}没有发布逐户名单，只有最近两期有`,
+    withheld: "汇总版不含逐户名单",
   },
   compare: {
     title: "三地各按自己的口径",

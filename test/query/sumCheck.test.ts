@@ -35,5 +35,5 @@ it("adds the numerators alone for a count, unknown parts as nothing", () => {
 });
 
 it("is not passed without a total", () => {
-  expect(sumCheck(parts, undefined).ok).toBe(false);
+  expect(sumCheck(parts, undefined)?.ok).toBe(false);
 });

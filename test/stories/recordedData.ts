@@ -59,7 +59,7 @@ function dealt(rows: number, areas: readonly string[]): Record<string, number> {
 }
 
 function reportOf({ dataset, period, table, supply }: Table): TableReport {
-  const { rowsAccepted, rowsRejected } = supply;
+  const { rowsAccepted = 0, rowsRejected = 0 } = supply;
   const isLedger = dataset.id === "ledger";
   const areas = isLedger ? reportingAreas.filter((one) => one !== silent) : dataset.areas;
   return {
