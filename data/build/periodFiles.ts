@@ -2,18 +2,15 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { group } from "d3-array";
 import { areaChildren, placeOf, places } from "../../src/domain/area.ts";
 import type { FileRef } from "../../src/domain/generation.ts";
-import { measure, measureParts, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
-import { formatCounts, type AnswersFile } from "../../src/query/answersFile.ts";
-import { answerSql, answersSql, factTableName } from "../../src/query/answerSql.ts";
-import { countRows } from "../../src/query/countRows.ts";
+import type { FactTable, MeasureId } from "../../src/domain/measure.ts";
+import { factTableName } from "../../src/query/answerSql.ts";
 import { factSql } from "../../src/query/factSql.ts";
-import { firstQuestions } from "../../src/query/firstQuestions.ts";
-import { questionKey, type Question } from "../../src/query/question.ts";
+import { firstQuestions, scopeOf } from "../../src/query/firstQuestions.ts";
 import { rowFileSql } from "../../src/query/rowsSql.ts";
 import { identifier, raw, sql, type Sql } from "../../src/query/sql.ts";
+import { answersText, askAll } from "./askAll.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { literal, runSql } from "./native.ts";
-import { withScopedFacts } from "./scopedFacts.ts";
 
 /** Scope of the row file of enterprises that belong to no place. */
 export const noPlace = "none";
@@ -76,51 +73,21 @@ export async function writeRows(
 
 const children = (adcode: string): string[] => areaChildren(adcode).map((area) => area.adcode);
 
-/** The first answers of each scope about measures, asked of the fact tables with the query text that the site uses. */
+/** The first answers of each scope about measures, asked of the fact tables. */
 export async function writeAnswers(
   connection: DuckDBConnection,
   store: ContentStore,
-  tables: readonly FactTable[],
   ids: readonly MeasureId[],
   period: string,
   scopes: readonly string[],
-  onProgress: (share: number) => void,
 ): Promise<Record<string, FileRef>> {
+  const questions = scopes.flatMap((scope) => firstQuestions(ids, scope, period));
+  const asked = group(await askAll(connection, questions), ({ question }) => scopeOf(question.in));
   const files: Record<string, FileRef> = {};
-  for (const [index, scope] of scopes.entries()) {
-    const questions = firstQuestions(ids, scope, period);
-    const answers = await withScopedFacts(connection, tables, scope, () =>
-      askAll(connection, questions),
-    );
-    files[scope] = await store.addText(JSON.stringify(answers), "json");
-    onProgress((index + 1) / scopes.length);
-  }
+  for (const scope of scopes)
+    files[scope] = await store.addText(answersText(asked.get(scope) ?? []), "json");
   return files;
 }
-
-/** Question key → counts. Questions that differ in nothing but the measure are asked in one statement. */
-export async function askAll(
-  connection: DuckDBConnection,
-  questions: readonly Question[],
-): Promise<AnswersFile> {
-  const answers: Record<string, AnswersFile[string]> = {};
-  for (const [, alike] of group(questions, likeness)) {
-    const [first] = alike;
-    if (first === undefined) continue;
-    const ids = alike.map((question) => measureParts(question.measure)[0]);
-    const statement = alike.length === 1 ? answerSql(first) : answersSql(ids, first);
-    const rows = await runSql(connection, statement);
-    for (const [index, question] of alike.entries()) {
-      const suffix = alike.length === 1 ? "" : String(index);
-      answers[questionKey(question)] = formatCounts(countRows(question, rows, suffix));
-    }
-  }
-  return answers;
-}
-
-/** A ratio over two tables is like no other. */
-const likeness = ({ measure: id, ...question }: Question): string =>
-  `${measure(id).ratio === undefined ? measure(id).table : id} ${JSON.stringify(question)}`;
 
 /** The city-level areas of the places, for which the latest period has answers of its own. */
 export const cityAreas = (areas: readonly string[]): string[] =>

@@ -4,6 +4,7 @@ import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
+import { emptyCounts } from "./emptyCounts.ts";
 import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
 import { isKept } from "./isKept.ts";
 import type { CountRow, Key, Question, Selection, Side } from "./question.ts";
@@ -43,20 +44,11 @@ function completeSide(
   const keys = memberKeys(question, selection, supply).filter(
     (key) => !found.has(JSON.stringify(key)),
   );
-  const empty = keys.map((key): CountRow => ({ side, keys: key, ...zero(id) }));
+  const empty = keys.map((key) => emptyCounts(id, side, key));
   const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
   return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
     .map((row) => statedRow(question, selection, supply, row))
     .sort((a, b) => compareKeys(by, a.keys, b.keys));
-}
-
-function zero(id: MeasureId): Pick<CountRow, "numerator" | "denominator" | "leftOut"> {
-  const { kind, ratio } = measure(id);
-  return {
-    numerator: 0,
-    denominator: kind === "count" ? null : 0,
-    leftOut: kind === "count" || ratio !== undefined ? null : 0,
-  };
 }
 
 const isZero = ({ numerator, denominator, leftOut }: CountRow): boolean =>
