@@ -6,7 +6,7 @@ import type { FactTable, MeasureId } from "../../src/domain/measure.ts";
 import { factTableName } from "../../src/query/answerSql.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import { firstQuestions, scopeOf } from "../../src/query/firstQuestions.ts";
-import { rowFileSql } from "../../src/query/rowsSql.ts";
+import { periodRowsSql, rowFileSql } from "../../src/query/rowsSql.ts";
 import { identifier, raw, sql, type Sql } from "../../src/query/sql.ts";
 import { answersText, askAll } from "./askAll.ts";
 import type { ContentStore } from "./contentStore.ts";
@@ -15,43 +15,31 @@ import { literal, runSql } from "./native.ts";
 /** Scope of the row file of enterprises that belong to no place. */
 export const noPlace = "none";
 
-/** Writes the rows of a query as one Parquet file, or nothing when there are none. */
-async function copyRows(
-  connection: DuckDBConnection,
-  store: ContentStore,
-  query: Sql,
-): Promise<FileRef | null> {
-  const [row] = await runSql(connection, sql`SELECT count(*)::INTEGER AS rows FROM (${query})`);
-  return Number(row?.["rows"]) === 0 ? null : copyParquet(connection, store, query);
-}
-
 /** Writes the rows of a query as one Parquet file; the query orders them totally. */
 async function copyParquet(
   connection: DuckDBConnection,
   store: ContentStore,
   query: Sql,
 ): Promise<FileRef> {
-  await runSql(connection, sql`CREATE OR REPLACE TEMP TABLE parquet_rows AS ${query}`);
-  const [row] = await runSql(connection, raw("SELECT count(*)::INTEGER AS rows FROM parquet_rows"));
+  let rows = 0;
   const file = await store.addFile("parquet", async (path) => {
-    await connection.run(
-      `COPY (SELECT * FROM parquet_rows) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-    );
+    const target = raw(`${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+    const [copied] = await runSql(connection, sql`COPY (${query}) TO ${target}`);
+    rows = Number(copied?.["Count"]);
   });
-  return { ...file, rows: Number(row?.["rows"]) };
+  return { ...file, rows };
 }
 
-/** The fact file of a staged table; its rows also become the fact table that answers are asked of. */
+/** The fact file of a staged table, which becomes the fact table that answers are asked of. */
 export async function writeFacts(
   connection: DuckDBConnection,
   store: ContentStore,
   table: FactTable,
   period: string,
 ): Promise<FileRef> {
-  const file = await copyParquet(connection, store, factSql(table, period));
   const facts = identifier(factTableName(table));
-  await runSql(connection, sql`CREATE OR REPLACE TABLE ${facts} AS SELECT * FROM parquet_rows`);
-  return file;
+  await runSql(connection, sql`CREATE TABLE ${facts} AS ${factSql(table, period)}`);
+  return copyParquet(connection, store, sql`SELECT * FROM ${facts}`);
 }
 
 /** One file per city-level area with enterprises, one per place for the undistricted, one for those of no place. */
@@ -61,14 +49,27 @@ export async function writeRows(
   period: string,
   onProgress: (share: number) => void,
 ): Promise<Record<string, FileRef>> {
-  const scopes = [...places.flatMap((place) => [place, ...children(place)]), null];
+  const rows = identifier("period_rows");
+  await runSql(connection, sql`CREATE TABLE ${rows} AS ${periodRowsSql(period)}`);
+  const scopes = await rowScopes(connection, rows);
   const files: Record<string, FileRef> = {};
   for (const [index, scope] of scopes.entries()) {
-    const file = await copyRows(connection, store, rowFileSql(period, scope));
-    if (file !== null) files[scope ?? noPlace] = file;
+    files[scope ?? noPlace] = await copyParquet(connection, store, rowFileSql(rows, scope));
     onProgress((index + 1) / scopes.length);
   }
   return files;
+}
+
+/** Scopes with rows; null is no place. */
+async function rowScopes(connection: DuckDBConnection, rows: Sql): Promise<(string | null)[]> {
+  const found = await runSql(
+    connection,
+    sql`SELECT DISTINCT CASE WHEN place IS NOT NULL THEN coalesce(city, place) END AS scope FROM ${rows}`,
+  );
+  const held = new Set(found.map(({ scope }) => scope));
+  return [...places.flatMap((place) => [place, ...children(place)]), null].filter((scope) =>
+    held.has(scope),
+  );
 }
 
 const children = (adcode: string): string[] => areaChildren(adcode).map((area) => area.adcode);
