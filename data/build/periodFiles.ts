@@ -2,31 +2,18 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { group } from "d3-array";
 import { areaChildren, placeOf, places } from "../../src/domain/area.ts";
 import type { FileRef } from "../../src/domain/generation.ts";
-import { measure, measureParts, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
-import { formatCounts, type AnswersFile } from "../../src/query/answersFile.ts";
-import { answerSql, answersSql, factTableName } from "../../src/query/answerSql.ts";
-import { countRows } from "../../src/query/countRows.ts";
+import type { FactTable, MeasureId } from "../../src/domain/measure.ts";
+import { factTableName } from "../../src/query/answerSql.ts";
 import { factSql } from "../../src/query/factSql.ts";
-import { firstQuestions } from "../../src/query/firstQuestions.ts";
-import { questionKey, type Question } from "../../src/query/question.ts";
-import { rowFileSql } from "../../src/query/rowsSql.ts";
+import { firstQuestions, scopeOf } from "../../src/query/firstQuestions.ts";
+import { periodRowsSql, rowFileSql } from "../../src/query/rowsSql.ts";
 import { identifier, raw, sql, type Sql } from "../../src/query/sql.ts";
+import { answersText, askAll } from "./askAll.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { literal, runSql } from "./native.ts";
-import { withScopedFacts } from "./scopedFacts.ts";
 
 /** Scope of the row file of enterprises that belong to no place. */
 export const noPlace = "none";
-
-/** Writes the rows of a query as one Parquet file, or nothing when there are none. */
-async function copyRows(
-  connection: DuckDBConnection,
-  store: ContentStore,
-  query: Sql,
-): Promise<FileRef | null> {
-  const [row] = await runSql(connection, sql`SELECT count(*)::INTEGER AS rows FROM (${query})`);
-  return Number(row?.["rows"]) === 0 ? null : copyParquet(connection, store, query);
-}
 
 /** Writes the rows of a query as one Parquet file; the query orders them totally. */
 async function copyParquet(
@@ -34,27 +21,25 @@ async function copyParquet(
   store: ContentStore,
   query: Sql,
 ): Promise<FileRef> {
-  await runSql(connection, sql`CREATE OR REPLACE TEMP TABLE parquet_rows AS ${query}`);
-  const [row] = await runSql(connection, raw("SELECT count(*)::INTEGER AS rows FROM parquet_rows"));
+  let rows = 0;
   const file = await store.addFile("parquet", async (path) => {
-    await connection.run(
-      `COPY (SELECT * FROM parquet_rows) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`,
-    );
+    const target = raw(`${literal(path)} (FORMAT parquet, COMPRESSION zstd)`);
+    const [copied] = await runSql(connection, sql`COPY (${query}) TO ${target}`);
+    rows = Number(copied?.["Count"]);
   });
-  return { ...file, rows: Number(row?.["rows"]) };
+  return { ...file, rows };
 }
 
-/** The fact file of a staged table; its rows also become the fact table that answers are asked of. */
+/** The fact file of a staged table, which becomes the fact table that answers are asked of. */
 export async function writeFacts(
   connection: DuckDBConnection,
   store: ContentStore,
   table: FactTable,
   period: string,
 ): Promise<FileRef> {
-  const file = await copyParquet(connection, store, factSql(table, period));
   const facts = identifier(factTableName(table));
-  await runSql(connection, sql`CREATE OR REPLACE TABLE ${facts} AS SELECT * FROM parquet_rows`);
-  return file;
+  await runSql(connection, sql`CREATE TABLE ${facts} AS ${factSql(table, period)}`);
+  return copyParquet(connection, store, sql`SELECT * FROM ${facts}`);
 }
 
 /** One file per city-level area with enterprises, one per place for the undistricted, one for those of no place. */
@@ -64,63 +49,46 @@ export async function writeRows(
   period: string,
   onProgress: (share: number) => void,
 ): Promise<Record<string, FileRef>> {
-  const scopes = [...places.flatMap((place) => [place, ...children(place)]), null];
+  const rows = identifier("period_rows");
+  await runSql(connection, sql`CREATE TABLE ${rows} AS ${periodRowsSql(period)}`);
+  const scopes = await rowScopes(connection, rows);
   const files: Record<string, FileRef> = {};
   for (const [index, scope] of scopes.entries()) {
-    const file = await copyRows(connection, store, rowFileSql(period, scope));
-    if (file !== null) files[scope ?? noPlace] = file;
+    files[scope ?? noPlace] = await copyParquet(connection, store, rowFileSql(rows, scope));
     onProgress((index + 1) / scopes.length);
   }
   return files;
+}
+
+/** Scopes with rows; null is no place. */
+async function rowScopes(connection: DuckDBConnection, rows: Sql): Promise<(string | null)[]> {
+  const found = await runSql(
+    connection,
+    sql`SELECT DISTINCT CASE WHEN place IS NOT NULL THEN coalesce(city, place) END AS scope FROM ${rows}`,
+  );
+  const held = new Set(found.map(({ scope }) => scope));
+  return [...places.flatMap((place) => [place, ...children(place)]), null].filter((scope) =>
+    held.has(scope),
+  );
 }
 
 const children = (adcode: string): string[] => areaChildren(adcode).map((area) => area.adcode);
 
-/** The first answers of each scope about measures, asked of the fact tables with the query text that the site uses. */
+/** The first answers of each scope about measures, asked of the fact tables. */
 export async function writeAnswers(
   connection: DuckDBConnection,
   store: ContentStore,
-  tables: readonly FactTable[],
   ids: readonly MeasureId[],
   period: string,
   scopes: readonly string[],
-  onProgress: (share: number) => void,
 ): Promise<Record<string, FileRef>> {
+  const questions = scopes.flatMap((scope) => firstQuestions(ids, scope, period));
+  const asked = group(await askAll(connection, questions), ({ question }) => scopeOf(question.in));
   const files: Record<string, FileRef> = {};
-  for (const [index, scope] of scopes.entries()) {
-    const questions = firstQuestions(ids, scope, period);
-    const answers = await withScopedFacts(connection, tables, scope, () =>
-      askAll(connection, questions),
-    );
-    files[scope] = await store.addText(JSON.stringify(answers), "json");
-    onProgress((index + 1) / scopes.length);
-  }
+  for (const scope of scopes)
+    files[scope] = await store.addText(answersText(asked.get(scope) ?? []), "json");
   return files;
 }
-
-/** Question key → counts. Questions that differ in nothing but the measure are asked in one statement. */
-export async function askAll(
-  connection: DuckDBConnection,
-  questions: readonly Question[],
-): Promise<AnswersFile> {
-  const answers: Record<string, AnswersFile[string]> = {};
-  for (const [, alike] of group(questions, likeness)) {
-    const [first] = alike;
-    if (first === undefined) continue;
-    const ids = alike.map((question) => measureParts(question.measure)[0]);
-    const statement = alike.length === 1 ? answerSql(first) : answersSql(ids, first);
-    const rows = await runSql(connection, statement);
-    for (const [index, question] of alike.entries()) {
-      const suffix = alike.length === 1 ? "" : String(index);
-      answers[questionKey(question)] = formatCounts(countRows(question, rows, suffix));
-    }
-  }
-  return answers;
-}
-
-/** A ratio over two tables is like no other. */
-const likeness = ({ measure: id, ...question }: Question): string =>
-  `${measure(id).ratio === undefined ? measure(id).table : id} ${JSON.stringify(question)}`;
 
 /** The city-level areas of the places, for which the latest period has answers of its own. */
 export const cityAreas = (areas: readonly string[]): string[] =>

@@ -27,7 +27,7 @@ export async function spanDataset(dataset: Dataset, store: ContentStore): Promis
     return {
       ...dataset,
       periods: dataset.periods.map((period) => trimmed(period, latest)),
-      trends: await writeTrends(connection, store, tables, ids, periods, trendScopes),
+      trends: await writeTrends(connection, store, ids, periods, trendScopes),
       breaks: await colourBreaks(connection, ids, periods, breakAreas),
     };
   } finally {

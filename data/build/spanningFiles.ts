@@ -1,20 +1,18 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
+import { group } from "d3-array";
 import { ckmeans } from "simple-statistics";
 import { areaChildren } from "../../src/domain/area.ts";
 import { roundedBreaks, targetBreaks } from "../../src/domain/breaks.ts";
 import type { ColourBreaks, FileRef, PeriodFiles } from "../../src/domain/generation.ts";
 import { measure, type FactTable, type MeasureId } from "../../src/domain/measure.ts";
 import { isIndicative, targets, thresholdOf } from "../../src/domain/targets.ts";
-import { answerSql, factTableName } from "../../src/query/answerSql.ts";
-import type { AnswersFile } from "../../src/query/answersFile.ts";
-import { countRows } from "../../src/query/countRows.ts";
-import { trendQuestions } from "../../src/query/firstQuestions.ts";
+import { factTableName } from "../../src/query/answerSql.ts";
+import { scopeOf, trendQuestions } from "../../src/query/firstQuestions.ts";
 import type { Question } from "../../src/query/question.ts";
 import { identifier, raw, sql } from "../../src/query/sql.ts";
+import { answersText, askAll, type Asked } from "./askAll.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { literal, runSql } from "./native.ts";
-import { askAll } from "./periodFiles.ts";
-import { withScopedFacts } from "./scopedFacts.ts";
 
 /** Loads the fact files of every period of a data set. */
 export async function loadFacts(
@@ -37,21 +35,17 @@ export async function loadFacts(
 export async function writeTrends(
   connection: DuckDBConnection,
   store: ContentStore,
-  tables: readonly FactTable[],
   ids: readonly MeasureId[],
   periods: readonly string[],
   scopes: readonly string[],
 ): Promise<Record<string, FileRef>> {
+  const held = (scope: string) => [scope, ...areaChildren(scope).map(({ adcode }) => adcode)];
+  const questions = scopes.flatMap(held).flatMap((area) => trendQuestions(ids, area, periods));
+  const asked = group(await askAll(connection, questions), ({ question }) => scopeOf(question.in));
   const files: Record<string, FileRef> = {};
   for (const scope of scopes) {
-    const held = [scope, ...areaChildren(scope).map(({ adcode }) => adcode)];
-    const answers = {};
-    for (const adcode of held) {
-      const questions = trendQuestions(ids, adcode, periods);
-      const asked = (): Promise<AnswersFile> => askAll(connection, questions);
-      Object.assign(answers, await withScopedFacts(connection, tables, adcode, asked));
-    }
-    files[scope] = await store.addText(JSON.stringify(answers), "json");
+    const answers = held(scope).flatMap((area) => asked.get(area) ?? []);
+    files[scope] = await store.addText(answersText(answers), "json");
   }
   return files;
 }
@@ -63,13 +57,24 @@ export async function colourBreaks(
   periods: readonly string[],
   areas: readonly (string | null)[],
 ): Promise<Record<string, ColourBreaks>> {
-  const breaks: Record<string, ColourBreaks> = {};
-  for (const id of ids.filter((id) => measure(id).kind === "rate")) {
-    const values = await areaValues(connection, id, periods, areas);
-    breaks[id] = measureBreaks(id, values);
-  }
-  return breaks;
+  const rates = ids.filter((id) => measure(id).kind === "rate");
+  const questions = rates.flatMap((id) => areas.map((area) => breakQuestion(id, area, periods)));
+  const asked = group(await askAll(connection, questions), ({ question }) => question.measure);
+  return Object.fromEntries(
+    rates.map((id) => [id, measureBreaks(id, (asked.get(id) ?? []).flatMap(areaValues))]),
+  );
 }
+
+const breakQuestion = (
+  id: MeasureId,
+  area: string | null,
+  periods: readonly string[],
+): Question => ({ measure: id, in: area, periods, where: [], by: ["area", "period"] });
+
+const areaValues = ({ counts }: Asked): number[] =>
+  counts
+    .filter(({ keys, denominator }) => keys[0] !== null && denominator !== null && denominator > 0)
+    .map(({ numerator, denominator }) => numerator / (denominator ?? 1));
 
 function measureBreaks(id: MeasureId, values: readonly number[]): ColourBreaks {
   const firm = thresholds(id, false);
@@ -99,25 +104,4 @@ function naturalBreaks(values: readonly number[], references: readonly number[])
     references.every((reference) => Math.abs(reference - limit) >= 0.03),
   );
   return [...new Set([...spaced, ...references])].sort((a, b) => a - b);
-}
-
-async function areaValues(
-  connection: DuckDBConnection,
-  id: MeasureId,
-  periods: readonly string[],
-  areas: readonly (string | null)[],
-): Promise<number[]> {
-  const questions = areas.map((area): Question => ({
-    measure: id,
-    in: area,
-    periods,
-    where: [],
-    by: ["area", "period"],
-  }));
-  const rows = [];
-  for (const question of questions)
-    rows.push(...countRows(question, await runSql(connection, answerSql(question))));
-  return rows
-    .filter(({ keys, denominator }) => keys[0] !== null && denominator !== null && denominator > 0)
-    .map(({ numerator, denominator }) => numerator / (denominator ?? 1));
 }

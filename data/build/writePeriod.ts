@@ -32,9 +32,8 @@ export async function writePeriod(
   if (isLatest && dataset === "ledger") scopes.push(...cityAreas(staged.areas));
   const tables = tableSupplies(staged.tables);
   const ids = suppliedMeasures(tables);
-  const answers = await writeAnswers(connection, store, facts, ids, period, scopes, (share) =>
-    onProgress(0.2 + share * 0.6),
-  );
+  const answers = await writeAnswers(connection, store, ids, period, scopes);
+  onProgress(0.5);
   const named = dataset === "ledger" && facts.includes("enterprise") && latest.includes(period);
   return {
     period,
@@ -43,7 +42,7 @@ export async function writePeriod(
     facts: factFiles,
     answers,
     rows: named
-      ? await writeRows(connection, store, period, (share) => onProgress(0.8 + share * 0.2))
+      ? await writeRows(connection, store, period, (share) => onProgress(0.5 + share * 0.5))
       : {},
     ...(dataset === "ledger"
       ? { parks: await store.addText(canonicalJson(staged.parks), "json") }

@@ -1,6 +1,6 @@
 import { area, cityOf, isPlace, nation, placeOf } from "../domain/area.ts";
 import type { FactTable } from "../domain/measure.ts";
-import { identifier, raw, sql, type Sql } from "./sql.ts";
+import { identifier, list, raw, sql, type Sql } from "./sql.ts";
 
 /**
  * The area columns of a ledger's fact table: `place` (330100, 310000, 450000), `city` (the 43 city-level areas: a
@@ -37,4 +37,19 @@ function reportScope(adcode: string): AreaScope {
     parts: sql`${identifier("parent")} = ${adcode}`,
     key: identifier("adcode"),
   };
+}
+
+/**
+ * Facts in which a row stands once for each area that it lies in, as `scope` (000000 is every place), and says which
+ * child of that area it is of, as `part`. For an area report the two follow from whether parts are asked for.
+ */
+export const scopedFacts = (table: FactTable, facts: Sql, ofParts: boolean): Sql =>
+  table === "area_report"
+    ? sql`(SELECT *, ${raw(ofParts ? "parent" : "adcode")} AS scope, adcode AS part FROM ${facts}) AS scoped`
+    : sql`(SELECT *, unnest([${nation}, place, city]) AS scope, unnest([place, city, district]) AS part FROM ${facts}) AS scoped`;
+
+/** How several areas are looked up in `scopedFacts`: places, city-level areas and every place; any of a report. */
+export function areasScope(areas: readonly string[]): AreaScope {
+  const inside = sql`scope IN ${list(areas)}`;
+  return { inside, parts: inside, key: identifier("part") };
 }

@@ -4,9 +4,17 @@ import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "./dimension.ts";
+import { emptyCounts } from "./emptyCounts.ts";
 import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
 import { isKept } from "./isKept.ts";
-import { hiddenRow, type CountRow, type Key, type Question, type Selection, type Side } from "./question.ts";
+import {
+  hiddenRow,
+  type CountRow,
+  type Key,
+  type Question,
+  type Selection,
+  type Side,
+} from "./question.ts";
 
 /**
  * Counts → answer in which every member of a closed dimension appears: a group without rows is `none`, one outside
@@ -43,23 +51,13 @@ function completeSide(
   const keys = memberKeys(question, selection, supply).filter(
     (key) => !found.has(JSON.stringify(key)),
   );
-  const empty = keys.map(
-    (key): CountRow =>
-      supply.withheld === true ? hiddenRow(side, key) : { side, keys: key, ...zero(id) },
+  const empty = keys.map((key) =>
+    supply.withheld === true ? hiddenRow(side, key) : emptyCounts(id, side, key),
   );
   const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
   return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
     .map((row) => statedRow(question, selection, supply, row))
     .sort((a, b) => compareKeys(by, a.keys, b.keys));
-}
-
-function zero(id: MeasureId): Pick<CountRow, "numerator" | "denominator" | "leftOut"> {
-  const { kind, ratio } = measure(id);
-  return {
-    numerator: 0,
-    denominator: kind === "count" ? null : 0,
-    leftOut: kind === "count" || ratio !== undefined ? null : 0,
-  };
 }
 
 const isZero = ({ numerator, denominator, leftOut }: CountRow): boolean =>

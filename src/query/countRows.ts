@@ -3,7 +3,7 @@ import type { CountRow, Question, Side } from "./question.ts";
 /** A row of `answerSql` as either engine returns it. */
 export type RawRow = Record<string, unknown>;
 
-/** Engine rows → counts. Keys stay text, counts are whole numbers; `suffix` is that of `answersSql`. */
+/** Engine rows → counts. Keys stay text, counts are whole numbers; `suffix` is that of a measure in `areasSql`. */
 export const countRows = (
   { by }: Pick<Question, "by">,
   rows: readonly RawRow[],

@@ -17,6 +17,9 @@ const firstGroupings: readonly (readonly Dimension[])[] = [
 export type Scope = string;
 export const everywhere: Scope = "all";
 
+/** The scope of an area. */
+export const scopeOf = (area: string | null): Scope => area ?? everywhere;
+
 const areaOf = (scope: Scope): string | null => (scope === everywhere ? null : scope);
 
 const groupingsOf = (id: MeasureId): readonly (readonly Dimension[])[] => {

@@ -38,12 +38,16 @@ export interface EnterpriseRow {
   total: number;
 }
 
-/** The rows of one row file: every schema column, in the order of the credit codes. */
-export function rowFileSql(period: string, scope: string | null): Sql {
+/** The rows of all row files of a period: its areas and every schema column. Those of one file stand together. */
+export function periodRowsSql(period: string): Sql {
   const columns = columnsOf("enterprise").map(({ name }) => identifier(name));
-  const rows = sql`SELECT ${raw(`'${period}' AS period`)}, ${join(ledgerAreas.map(raw), ", ")}, ${join(columns, ", ")} FROM enterprise`;
-  return sql`SELECT * FROM (${rows}) WHERE ${rowFileScope(scope)} ORDER BY credit_code`;
+  return sql`SELECT ${raw(`'${period}' AS period`)}, ${join(ledgerAreas.map(raw), ", ")}, ${join(columns, ", ")}
+FROM enterprise ORDER BY place, city, credit_code`;
 }
+
+/** The rows of one row file out of those of the period, in the order of the credit codes. */
+export const rowFileSql = (periodRows: Sql, scope: string | null): Sql =>
+  sql`SELECT * FROM ${periodRows} WHERE ${rowFileScope(scope)} ORDER BY credit_code`;
 
 /** Row files hold a city-level area, the enterprises of a place without a district, or those of no place. */
 function rowFileScope(scope: string | null): Sql {

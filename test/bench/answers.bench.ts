@@ -1,9 +1,9 @@
 import { afterAll, bench, describe } from "vitest";
-import { askAll } from "../../data/build/periodFiles.ts";
+import { answersText, askAll } from "../../data/build/askAll.ts";
 import { runSql } from "../../data/build/native.ts";
 import { formatCount } from "../../src/domain/format.ts";
 import { isComponent } from "../../src/domain/measure.ts";
-import { answerSql, answersSql, factTableName } from "../../src/query/answerSql.ts";
+import { answerSql, areasSql, factTableName } from "../../src/query/answerSql.ts";
 import { parseCounts, type AnswersFile } from "../../src/query/answersFile.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factMeasures, factSql } from "../../src/query/factSql.ts";
@@ -30,9 +30,9 @@ const each = (amount: number, digits: number): string => (amount / enterprises).
 
 const measures = factMeasures("enterprise");
 const offered = measures.filter((id) => !isComponent(id));
-const answersText = async (scope: string): Promise<string> =>
-  JSON.stringify(await askAll(connection, firstQuestions(offered, scope, period)));
-const [everyPlace, hangzhou] = [await answersText(everywhere), await answersText("330100")];
+const textOf = async (scope: string): Promise<string> =>
+  answersText(await askAll(connection, firstQuestions(offered, scope, period)));
+const [everyPlace, hangzhou] = [await textOf(everywhere), await textOf("330100")];
 
 const question: Question = {
   measure: "union-rate-25plus",
@@ -51,7 +51,7 @@ const cubeTitle =
   `(${each(cube.length, 1)} per enterprise)`;
 
 describe(cubeTitle, () => {
-  const byArea = answersSql(measures, question);
+  const byArea = areasSql(["330100"], measures, question);
 
   bench(`${measures.length} measures by district, one statement`, async () => {
     const rows = await runSql(connection, byArea);

@@ -6,7 +6,8 @@ import { answerSql } from "../../src/query/answerSql.ts";
 import { countRows } from "../../src/query/countRows.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import { questionKey, type Question } from "../../src/query/question.ts";
-import { rowFileSql } from "../../src/query/rowsSql.ts";
+import { periodRowsSql, rowFileSql } from "../../src/query/rowsSql.ts";
+import { sql } from "../../src/query/sql.ts";
 import { august, createLedger, september } from "./ledger.ts";
 import { nativeRows, openNative, parquetOf } from "./native.ts";
 
@@ -86,12 +87,13 @@ async function periodFiles(
   await native.run(`CREATE TABLE facts_${period.replace("-", "_")} AS ${facts.text}`, [
     ...facts.params,
   ]);
+  const held = sql`(${periodRowsSql(period)})`;
   const rows: Record<string, FileRef> = {};
   if (period === "2025-09")
     for (const scope of rowScopes)
       rows[scope ?? "none"] = add(
         files,
-        await parquetOf(native, rowFileSql(period, scope)),
+        await parquetOf(native, rowFileSql(held, scope)),
         "parquet",
       );
   return {

@@ -13,7 +13,7 @@ import {
   sideTableNames,
   type SideName,
 } from "../../src/query/diffSql.ts";
-import { rowFileSql } from "../../src/query/rowsSql.ts";
+import { periodRowsSql, rowFileSql } from "../../src/query/rowsSql.ts";
 import { identifier, join, sql } from "../../src/query/sql.ts";
 import { ledgers } from "./fixtureFacts.ts";
 
@@ -28,7 +28,8 @@ let connection: DuckDBConnection;
 async function stageSide(side: SideName, period: string): Promise<void> {
   const folder = `${ledgers}${period}`;
   const { tables } = await stageFolder({ connection, folder, period, report: () => {} });
-  const rows = scopes.map((scope) => sql`(${rowFileSql(period, scope)})`);
+  const held = sql`(${periodRowsSql(period)})`;
+  const rows = scopes.map((scope) => sql`(${rowFileSql(held, scope)})`);
   await runSql(
     connection,
     sql`CREATE TABLE ${identifier(sideTableNames[side])} AS ${join(rows, " UNION ALL ")}`,

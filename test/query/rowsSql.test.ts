@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { openNative, runSql } from "../../data/build/native.ts";
 import { stageFolder } from "../../data/read/readLedgerFolder.ts";
-import { rowFileSql, rowsSql, rowTableName, type RowQuestion } from "../../src/query/rowsSql.ts";
+import {
+  periodRowsSql,
+  rowFileSql,
+  rowsSql,
+  rowTableName,
+  type RowQuestion,
+} from "../../src/query/rowsSql.ts";
 import { identifier, sql } from "../../src/query/sql.ts";
 import { ledgers } from "./fixtureFacts.ts";
 
@@ -17,12 +23,13 @@ beforeAll(async () => {
   connection = await openNative();
   await stageFolder({ connection, folder: `${ledgers}${period}`, period, report: () => {} });
   const table = identifier(rowTableName);
+  const rows = sql`(${periodRowsSql(period)})`;
   for (const [index, scope] of scopes.entries())
     await runSql(
       connection,
       index === 0
-        ? sql`CREATE TABLE ${table} AS ${rowFileSql(period, scope)}`
-        : sql`INSERT INTO ${table} ${rowFileSql(period, scope)}`,
+        ? sql`CREATE TABLE ${table} AS ${rowFileSql(rows, scope)}`
+        : sql`INSERT INTO ${table} ${rowFileSql(rows, scope)}`,
     );
 });
 afterAll(() => connection.closeSync());
