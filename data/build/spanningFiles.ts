@@ -76,7 +76,8 @@ const areaValues = ({ counts }: Asked): number[] =>
     .filter(({ keys, denominator }) => keys[0] !== null && denominator !== null && denominator > 0)
     .map(({ numerator, denominator }) => numerator / (denominator ?? 1));
 
-function measureBreaks(id: MeasureId, values: readonly number[]): ColourBreaks {
+/** Around the targets of the measure, else natural breaks of its values (0–1). */
+export function measureBreaks(id: MeasureId, values: readonly number[]): ColourBreaks {
   const firm = thresholds(id, false);
   if (firm.length > 0)
     return { method: "target", target: Math.max(...firm), breaks: targetBreaks(firm) };

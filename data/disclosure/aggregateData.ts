@@ -7,9 +7,10 @@ import { everywhere, trendQuestion } from "../../src/query/firstQuestions.ts";
 import { questionKey } from "../../src/query/question.ts";
 import { isSuppliedBy, type ParkPlace } from "../../src/query/supply.ts";
 import { openContentStore, type ContentStore } from "../build/contentStore.ts";
-import { readCurrent, writeGeneration } from "../build/dataFolder.ts";
+import { readCurrent, readGeneration, writeGeneration } from "../build/dataFolder.ts";
 import { openNative } from "../build/native.ts";
-import { loadFacts } from "../build/spanningFiles.ts";
+import { loadFacts, measureBreaks } from "../build/spanningFiles.ts";
+import { auditWritten } from "./auditWritten.ts";
 import { checkTold } from "./checkTold.ts";
 import type { DisclosureRule } from "./disclosureRule.ts";
 import { hidePlace } from "./hidePlace.ts";
@@ -41,7 +42,8 @@ export interface Aggregated {
 interface ToldPeriod {
   period: string;
   ids: readonly CountedId[];
-  places: readonly ToldRows[];
+  rows: readonly ToldRows[];
+  places: readonly ToldPlace[];
   files: PeriodFiles;
   hidden: number;
   told: number;
@@ -73,6 +75,7 @@ export async function aggregateData(options: AggregateOptions): Promise<Aggregat
       tables: [],
       acceptedChanges: [],
     });
+    await refuseExposed(into, id, told);
     return {
       generation: id,
       periods: told.map(({ period, told: shown, hidden }) => ({ period, told: shown, hidden })),
@@ -83,6 +86,20 @@ export async function aggregateData(options: AggregateOptions): Promise<Aggregat
   } finally {
     await store.close();
   }
+}
+
+/** The last word has an audit of the files as they were written. */
+async function refuseExposed(
+  folder: string,
+  id: string,
+  told: readonly ToldPeriod[],
+): Promise<void> {
+  const generation = await readGeneration(folder, id);
+  const [first, ...more] = await auditWritten({ folder, generation }, told);
+  if (first === undefined) return;
+  throw new Error(
+    `${first.period} ${first.place} ${first.row}: between ${first.lowest} and ${first.highest} can be told from what would be published, and ${more.length} more`,
+  );
 }
 
 /** Stated totals were published by an authority: their answers are kept as they are. */
@@ -136,10 +153,7 @@ async function toldLedger(
   }
   const periods = told.map(({ files }) => files);
   const trends = await writeTrends(dataset, store, told);
-  const breaks = Object.entries(dataset.breaks).filter(
-    ([id, { method }]) => method === "target" && latticeMeasures.some((one) => one === id),
-  );
-  return { ...dataset, periods, trends, breaks: Object.fromEntries(breaks) };
+  return { ...dataset, periods, trends, breaks: toldBreaks(dataset, told) };
 }
 
 const measuresOf = ({ tables, facts }: PeriodFiles): CountedId[] =>
@@ -194,14 +208,14 @@ async function toldPeriod(
   told: readonly ToldPlace[],
 ): Promise<ToldPeriod> {
   const ids = measuresOf(period);
-  const places = told.map((place) => new ToldRows(place));
+  const rows = told.map((place) => new ToldRows(place));
   const answers: PeriodFiles["answers"] = {};
   for (const scope of [everywhere, ...dataset.areas, ...cityAreas(dataset)]) {
-    const answered = scopeAnswers(scope, places, ids, period.period);
+    const answered = scopeAnswers(scope, rows, ids, period.period);
     await checkTold(answered, period, scope, openContentStore(data));
     answers[scope] = await store.addText(JSON.stringify(answered), "json");
   }
-  const rows = told.reduce((sum, { lattice }) => sum + lattice.rows.length, 0);
+  const all = told.reduce((sum, { lattice }) => sum + lattice.rows.length, 0);
   const hidden = told.reduce((sum, place) => sum + place.hidden.size, 0);
   const parks = await readParks(period, openContentStore(data));
   const files: PeriodFiles = {
@@ -214,7 +228,18 @@ async function toldPeriod(
     parks: await store.addText(JSON.stringify(parks), "json"),
     measures: [...ids],
   };
-  return { period: period.period, ids, places, files, hidden, told: rows - hidden };
+  return { period: period.period, ids, rows, places: told, files, hidden, told: all - hidden };
+}
+
+/** Colour breaks of what is told: the hidden values have no part in them. */
+function toldBreaks({ breaks }: Dataset, told: readonly ToldPeriod[]): Dataset["breaks"] {
+  const ids = latticeMeasures.filter((id) => breaks[id] !== undefined);
+  const rates = (id: CountedId): number[] =>
+    told
+      .flatMap(({ rows }) => rows.flatMap((place) => place.totals(id)))
+      .filter(([, denominator]) => denominator > 0)
+      .map(([numerator, denominator]) => numerator / denominator);
+  return Object.fromEntries(ids.map((id) => [id, measureBreaks(id, rates(id))]));
 }
 
 const cityAreas = ({ areas }: Dataset): string[] =>

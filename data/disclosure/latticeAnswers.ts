@@ -48,6 +48,14 @@ export class ToldRows {
       .map(({ member }) => member);
   }
 
+  /** What is told of the place and each of its areas. */
+  totals(id: CountedId): NonNullable<Told>[] {
+    return this.scopes.flatMap((scope) => {
+      const told = this.told(id, scope, null, null);
+      return told === null ? [] : [told];
+    });
+  }
+
   told(id: CountedId, scope: string | null, by: LatticeDimension | null, member: Key): Told {
     const key = rowKey(id, scope, by, member);
     const row = this.#rows.get(key);
@@ -154,11 +162,11 @@ function sumOf(parts: readonly Told[]): Told {
 export function trendRows(
   scope: string,
   id: CountedId,
-  periods: readonly { period: string; places: readonly ToldRows[]; ids: readonly CountedId[] }[],
+  periods: readonly { period: string; rows: readonly ToldRows[]; ids: readonly CountedId[] }[],
 ): AnswersFile[string] {
   return periods
     .filter(({ ids }) => ids.includes(id))
-    .map(({ period, places }) => {
+    .map(({ period, rows: places }) => {
       const parts = partsOf(scope, places);
       const told = sumOf(parts.map(({ rows, scope: part }) => rows.told(id, part, null, null)));
       return formatRow({ keys: [period], told });
