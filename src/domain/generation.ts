@@ -3,6 +3,10 @@ import * as v from "valibot";
 /** Layout of the data folder that this program writes and reads. */
 export const dataFormat = 1;
 
+/** `named`: with rows of enterprises; `aggregate`: counts alone, small ones hidden. */
+export const profiles = ["named", "aggregate"] as const;
+export type Profile = (typeof profiles)[number];
+
 /** A file of `files/`, named by the SHA-256 of its content. */
 const fileSchema = v.object({
   file: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}\.(parquet|json)$/)),
@@ -62,18 +66,27 @@ const datasetSchema = v.object({
 
 const generationSchema = v.object({
   format: v.literal(dataFormat),
-  profile: v.literal("named"),
+  profile: v.picklist(profiles),
   schema: v.string(),
   measures: v.string(),
   datasets: v.array(datasetSchema),
 });
 
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+
 const pointerSchema = v.object({
   format: v.literal(dataFormat),
-  generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  generation: id,
+  /** Grows with every change of the pointer; tells newer from older where clocks may be wrong. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** SHA-256 of the provenance file. */
   provenance: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Of a published folder: the generation to fall back to; null when there is none. */
+  previous: v.exactOptional(v.nullable(id)),
+  /** Of a published folder: when the pointer was written, UTC. */
+  published: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
+  /** Of a published folder: the release of the page that was published with it. */
+  release: v.exactOptional(id),
 });
 
 export type FileRef = v.InferOutput<typeof fileSchema>;
