@@ -5,10 +5,18 @@ import { check } from "./cli/check.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
 import { diff } from "./cli/diff.ts";
+import { list } from "./cli/list.ts";
+import { publish } from "./cli/publish.ts";
+import { rollback } from "./cli/rollback.ts";
 import { snapshot } from "./cli/snapshot.ts";
 import { template } from "./cli/template.ts";
+import { verify } from "./cli/verify.ts";
+import { withdraw } from "./cli/withdraw.ts";
 
-const commands: readonly Command[] = [demo, template, check, snapshot, ask, diff, boundaries];
+const commands: readonly Command[] = [
+  ...[demo, template, check, snapshot, ask, diff, boundaries],
+  ...[publish, verify, rollback, withdraw, list],
+];
 
 const overview = `atlas COMMAND [options]
 
@@ -16,7 +24,7 @@ ${commands.map(({ name, summary }) => `  ${name.padEnd(12)}${summary}`).join("\n
 
   --json   print exactly one JSON document on standard output; messages go to standard error
   --help   explain a command
-Exit codes: 0 clean, 1 done but rows were rejected, 2 refused or wrong usage and nothing changed.`;
+Exit codes: 0 clean, 1 done but with findings (rejected rows, files that differ), 2 refused or wrong usage and nothing changed.`;
 
 async function main(args: readonly string[]): Promise<Outcome> {
   const [name, ...rest] = args;

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 
-/** 0 clean, 1 done but rows were rejected, 2 refused or wrong usage and nothing changed. */
+/** 0 clean, 1 done with findings (such as rejected rows), 2 refused or wrong usage and nothing changed. */
 export type ExitCode = 0 | 1 | 2;
 
 /** What a command did: one JSON document, and the lines for people that say the same. */
@@ -53,3 +53,6 @@ export function wholeNumber(
     throw new UsageError(`${name} takes a whole number of at least ${min}: ${value}`);
   return Number(value);
 }
+
+/** Whether a text has the form of a generation's id. */
+export const isGenerationId = (text: string): boolean => /^[0-9a-f]{16}$/.test(text);

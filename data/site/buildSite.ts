@@ -1,11 +1,12 @@
-import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "vite";
 import { buildBoundaries, packageBoundaries, packageSource } from "../boundaries/boundaries.ts";
+import { placeBoundaries } from "./placeBoundaries.ts";
 import { precompress } from "./precompress.ts";
 import { countOf, type Line } from "./progress.ts";
 import { sourcesOf } from "./sourcesOf.ts";
 import { runStep, type Step } from "./step.ts";
+import { writeRelease } from "./writeRelease.ts";
 
 export interface SiteOptions {
   /** Folder of the finished site; emptied first. */
@@ -71,7 +72,8 @@ async function siteStep(
     outputs: [out],
     run: async (progress) => {
       await build({ logLevel: "warn", build: { outDir: out, emptyOutDir: true } });
-      await cp(boundaries, join(out, "boundaries"), { recursive: true });
+      await placeBoundaries(boundaries, out);
+      await writeRelease(out);
       const onProgress = (done: number, total: number) =>
         progress(done / total, countOf(done, total, "files compressed"));
       const sum = await precompress({ root: out, cache: compressed, onProgress });

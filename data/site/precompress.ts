@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { compress, level, smallestCompressed } from "./compress.ts";
 import { filesBelow } from "./filesBelow.ts";
 import { isCompressible } from "./mimeType.ts";
 import { codings, siblingExtension, type Coding } from "./negotiate.ts";
@@ -26,11 +25,6 @@ export interface Compressed {
 
 /** Edited or replaced in place by a publisher: a sibling would go stale beside them. */
 const mutableNames = ["site.json", "current.json", "web.config"];
-
-const smallest = 512;
-
-/** Quality 11 takes about a second per MB; 9 packs the 34 MB engine in 4 s, 15 % larger. */
-const slowestBytes = 2_000_000;
 
 /** Writes `.br` and `.gz` siblings of every compressible file; two files at a time. */
 export async function precompress(options: PrecompressOptions): Promise<Compressed> {
@@ -66,7 +60,8 @@ async function writeSibling(
   path: string,
 ): Promise<number> {
   const target = path + siblingExtension[coding];
-  const cached = bytes.length < smallest ? undefined : await compressOnce(bytes, coding, cache);
+  const cached =
+    bytes.length < smallestCompressed ? undefined : await compressOnce(bytes, coding, cache);
   const size = cached === undefined ? bytes.length : (await stat(cached)).size;
   if (cached === undefined || size >= bytes.length) {
     await rm(target, { force: true });
@@ -92,15 +87,3 @@ const isFile = (path: string): Promise<boolean> =>
     (found) => found.isFile(),
     () => false,
   );
-
-const level = (coding: Coding, bytes: Buffer): number =>
-  coding === "br" && bytes.length < slowestBytes ? 11 : 9;
-
-function compress(bytes: Buffer, coding: Coding): Promise<Buffer> {
-  if (coding === "gzip") return promisify(gzip)(bytes, { level: level(coding, bytes) });
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: level(coding, bytes),
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  return promisify(brotliCompress)(bytes, { params });
-}

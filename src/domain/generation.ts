@@ -82,12 +82,21 @@ const generationSchema = v.object({
   datasets: v.array(datasetSchema),
 });
 
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+
 const pointerSchema = v.object({
   format: v.literal(dataFormat),
-  generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  generation: id,
+  /** Grows with every change of the pointer; tells newer from older where clocks may be wrong. */
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** SHA-256 of the provenance file. */
   provenance: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** Of a published folder: the generation to fall back to; null when there is none. */
+  previous: v.exactOptional(v.nullable(id)),
+  /** Of a published folder: when the pointer was written, UTC. */
+  published: v.exactOptional(v.pipe(v.string(), v.isoTimestamp())),
+  /** Of a published folder: the release of the page that was published with it. */
+  release: v.exactOptional(id),
 });
 
 export type FileRef = v.InferOutput<typeof fileSchema>;

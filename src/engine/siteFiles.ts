@@ -1,25 +1,8 @@
 import * as v from "valibot";
-import { places } from "../domain/area.ts";
 import { parseOwnTargets, type PublisherTarget } from "../domain/publisherTarget.ts";
+import { parseSiteSettings, type SiteSettings } from "../domain/siteSettings.ts";
 
-const bilingual = v.object({ zh: v.string(), en: v.string() });
-
-const settingsSchema = v.object({
-  title: bilingual,
-  organisation: bilingual,
-  defaultPlace: v.picklist(places),
-  /** Warn when the figures are older than this many days; null never warns. */
-  ageWarningDays: v.nullable(v.number()),
-  /** What the page says of the map instead of what the boundary files say; null leaves theirs. */
-  boundaries: v.object({
-    source: v.nullable(v.string()),
-    date: v.nullable(v.string()),
-    reviewNumber: v.nullable(v.string()),
-  }),
-});
-
-/** `site.json`: the small configuration of a site. */
-export type SiteSettings = v.InferOutput<typeof settingsSchema>;
+export type { SiteSettings } from "../domain/siteSettings.ts";
 
 const indexSchema = v.object({
   source: v.string(),
@@ -31,8 +14,8 @@ const indexSchema = v.object({
 /** `boundaries/index.json`: where the map comes from and which parents have boundaries. */
 export type BoundaryIndex = v.InferOutput<typeof indexSchema>;
 
-export const loadSettings = (base: URL): Promise<SiteSettings> =>
-  load(new URL("site.json", base), settingsSchema);
+export const loadSettings = async (base: URL): Promise<SiteSettings> =>
+  parseSiteSettings(await loadJson(new URL("site.json", base)));
 
 export const loadBoundaryIndex = (base: URL): Promise<BoundaryIndex> =>
   load(new URL("boundaries/index.json", base), indexSchema);
