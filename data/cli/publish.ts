@@ -4,6 +4,8 @@ import { thisMachine } from "../publish/fileSystem.ts";
 import type { Plan } from "../publish/plan.ts";
 import { publish as publishFolder, rehearse } from "../publish/publish.ts";
 import type { PublishRequest } from "../publish/readSources.ts";
+import { defaultRule, type DisclosureRule } from "../disclosure/disclosureRule.ts";
+import { prepareProfile } from "../disclosure/prepareProfile.ts";
 import { needed, parseOptions, UsageError, type Command, type Outcome } from "./command.ts";
 import { doneOutcome, noticeLines, orRefused, refusedOutcome } from "./findingOutcome.ts";
 import { planLines } from "./planLines.ts";
@@ -20,6 +22,9 @@ new one. Pages that are open go on: generations and releases stay for a week aft
   --data DIR      the data folder; without it the generation in TARGET stays
   --profile P     named: with rows of enterprises, for a server with access control; aggregate: counts alone. TARGET
                   keeps the profile of its first publication
+  --min-enterprises N, --min-persons N, --dominance P
+                  aggregate: hide what counts fewer than 3 enterprises or 10 persons, and headcounts of which all but
+                  the two largest come to less than 10 % of the largest; only stricter rules are taken (5 is strict)
   --plan          dress rehearsal: what would be written and removed, figures before and after, failed checks; nothing
                   is written
   --settings DIR  take site.json and targets.json of DIR; without it those of TARGET stay
@@ -32,7 +37,8 @@ Exit codes: 0 published (or the plan is clean), 1 published but the cleaning up 
       ...{ site: { type: "string" }, data: { type: "string" }, to: { type: "string" } },
       ...{ profile: { type: "string" }, settings: { type: "string" } },
       ...{ plan: { type: "boolean" }, again: { type: "boolean" } },
-      "break-lock": { type: "boolean" },
+      ...{ "break-lock": { type: "boolean" }, "min-enterprises": { type: "string" } },
+      ...{ "min-persons": { type: "string" }, dominance: { type: "string" } },
     });
     if (positionals.length > 0) throw new UsageError(`not an option: ${positionals.join(" ")}`);
     if (values.site === undefined && values.data === undefined)
@@ -45,15 +51,34 @@ Exit codes: 0 published (or the plan is clean), 1 published but the cleaning up 
       settings: folder(values.settings),
       again: values.again ?? false,
     };
+    const prepare = prepareProfile({ rule: ruleOf(values), onProgress: progress });
     return orRefused(async () => {
-      if (values.plan) return planned(await rehearse(thisMachine(), request));
+      if (values.plan) return planned(await rehearse(thisMachine(), request, { prepare }));
       const breakLock = values["break-lock"] ?? false;
-      return published(
-        await publishFolder(thisMachine(), request, { breakLock, onProgress: progress }),
-      );
+      const options = { prepare, breakLock, onProgress: progress };
+      return published(await publishFolder(thisMachine(), request, options));
     });
   },
 };
+
+interface RuleOptions {
+  "min-enterprises"?: string | undefined;
+  "min-persons"?: string | undefined;
+  dominance?: string | undefined;
+}
+
+const ruleOf = (values: RuleOptions): DisclosureRule => ({
+  enterprises: whole(values["min-enterprises"], "--min-enterprises", defaultRule.enterprises),
+  persons: whole(values["min-persons"], "--min-persons", defaultRule.persons),
+  dominance: whole(values.dominance, "--dominance", defaultRule.dominance * 100) / 100,
+});
+
+function whole(text: string | undefined, name: string, otherwise: number): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (/^[0-9]+$/.test(text) && value >= otherwise) return value;
+  throw new UsageError(`${name} takes a whole number of ${otherwise} or more: ${text}`);
+}
 
 const folder = (path: string | undefined): string | null =>
   path === undefined ? null : resolve(path);
