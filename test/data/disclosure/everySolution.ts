@@ -17,9 +17,7 @@ export function everySolution(
   const equations = rows
     .filter(({ key }) => !hidden.has(key))
     .flatMap(({ quantities }) =>
-      quantities.map(
-        (sum): Equation => ({ variables: sum.indices, value: valueAt(sum, actual) }),
-      ),
+      quantities.map((sum): Equation => ({ variables: sum.indices, value: valueAt(sum, actual) })),
     );
   const most = Math.max(...equations.map(({ value }) => value), 0);
   const found = needs.map(() => ({ least: Infinity, greatest: -Infinity }));
