@@ -21,7 +21,11 @@ interface Told {
 export function areaSentence(told: Told): string {
   const rows = told.parts.rows.filter((row) => row.keys[0] !== null && row.status === "ok");
   const parts = told.measure.kind === "rate" ? rateParts(told, rows) : countParts(told, rows);
-  return told.words.sentence.join(parts);
+  const withheld = told.parts.rows.filter(({ status }) => status === "hidden").length;
+  return told.words.sentence.join([
+    ...parts,
+    ...(withheld === 0 ? [] : [told.words.sentence.hidden(withheld)]),
+  ]);
 }
 
 function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {

@@ -67,10 +67,12 @@ export const en: Catalogue = {
     ok: "Sum check ✓",
     differs: (difference, unit) => `Sum check: off by ${difference} ${unit}`,
     okTitle: "The areas and the unplaced add up to the total",
+    hidden: "some numbers are withheld: the total is not checked",
   },
   unplaced: {
     label: "Unplaced",
     tile: (denominator, unit) => `Unplaced ${denominator} ${unit}`,
+    hidden: "Unplaced: withheld",
     title: "No district code: part of the total but not on the map",
   },
   leftOut: (words, count, unit) => `${words}: ${count} ${unit} (left out)`,
@@ -156,6 +158,7 @@ export const en: Catalogue = {
   unknownSector: "sector unknown",
   trend: { title: "Trend", value: (period, value) => `${period} ${value}` },
   sentence: {
+    hidden: (areas) => `${areas} more are withheld`,
     met: (areas, kind, met) => `${met} of ${areas} areas (${kind.toLowerCase()}) meet the target`,
     range: (areas, kind) => `${areas} areas (${kind.toLowerCase()})`,
     lowest: (name, value) => `lowest is ${name} at ${value}%`,

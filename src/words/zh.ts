@@ -62,10 +62,12 @@ export const zh = {
     ok: "合计核对 ✓",
     differs: (difference: string, unit: string) => `合计核对：差 ${difference} ${unit}`,
     okTitle: "各地区与未定位之和等于全域合计",
+    hidden: "有隐去的数字，不核对合计",
   },
   unplaced: {
     label: "未定位",
     tile: (denominator: string, unit: string) => `未定位 ${denominator} ${unit}`,
+    hidden: "未定位 不显示",
     title: "缺区县代码，计入合计而不在地图上",
   },
   leftOut: (words: string, count: string, unit: string) => `${words} ${count} ${unit}（未计入）`,
@@ -152,6 +154,7 @@ export const zh = {
   unknownSector: "行业不详",
   trend: { title: "走势", value: (period: string, value: string) => `${period} ${value}` },
   sentence: {
+    hidden: (areas: number) => `另有 ${areas} 个地区的数字不显示`,
     met: (areas: number, kind: string, met: number) => `${areas} 个${kind}中 ${met} 个达标`,
     range: (areas: number, kind: string) => `${areas} 个${kind}`,
     lowest: (name: string, value: string) => `最低为${name} ${value}%`,
