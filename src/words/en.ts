@@ -105,7 +105,10 @@ export const en: Catalogue = {
     aggregate: "aggregate edition",
     notice: (enterprises, persons) =>
       `Aggregate edition: no enterprise lists and no details. Numbers of fewer than ${enterprises} enterprises (or ${persons} persons), and what they could be worked out from, are withheld; so are measures and groupings that this edition does not hold.`,
-    noRecord: "the files read and their rows by area are left out, since withheld numbers could be worked out from them.",
+    withheld: (names, groups) => `${groups} more groups are withheld: ${names}`,
+    allWithheld: "The numbers of all groups are withheld (too small, or not part of this edition)",
+    noRecord:
+      "the files read and their rows by area are left out, since withheld numbers could be worked out from them.",
   },
   status: {
     none: "no base",

@@ -100,6 +100,8 @@ export const zh = {
     aggregate: "汇总版",
     notice: (enterprises: number, persons: number) =>
       `汇总版：不含企业名单和明细。不足 ${enterprises} 家（或 ${persons} 人）以及能由此推算出来的数字均已隐去，标为“不显示”；汇总版不含的指标和分组也标为“不显示”。`,
+    withheld: (names: string, groups: number) => `另有 ${groups} 组不显示：${names}`,
+    allWithheld: "各组数字不显示（数目过小，或汇总版不含这一分组）",
     noRecord: "不附台账文件清单和各地区行数，以免由此推算被隐去的数字。",
   },
   status: {
