@@ -1,11 +1,12 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import type { RawRow } from "../../src/query/countRows.ts";
 import type { Sql } from "../../src/query/sql.ts";
 
-/** An in-memory native DuckDB that spills to the temporary folder of the system. */
+/** An in-memory native DuckDB, loaded when it is opened; it spills to the temporary folder of the system. */
 export async function openNative(): Promise<DuckDBConnection> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: "4GB",
     temp_directory: join(tmpdir(), `union-atlas-${process.pid}`),

@@ -1,4 +1,3 @@
-import { writeDemo } from "../demo/writeDemo.ts";
 import { needed, parseOptions, wholeNumber, type Command } from "./command.ts";
 
 export const demo: Command = {
@@ -23,6 +22,8 @@ row is about a real enterprise.
     const rows = wholeNumber(values.rows, "--rows", 1) ?? 60_000;
     const months = wholeNumber(values.months, "--months", 1) ?? 12;
     const seed = wholeNumber(values.seed, "--seed", 0) ?? 1;
+    // Loaded when it is run: no other command needs it.
+    const { writeDemo } = await import("../demo/writeDemo.ts");
     const { files } = await writeDemo({
       out,
       rows,

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import { languages, type Language } from "../template/columnNotes.ts";
-import { writeTemplates } from "../template/writeTemplates.ts";
 import { needed, parseOptions, UsageError, type Command, type Outcome } from "./command.ts";
 
 export const template: Command = {
@@ -23,6 +22,8 @@ Exit codes: 0 written, 2 a file is there already and nothing was written.`,
     const out = resolve(needed(values.out, "--out DIR"));
     const language = parseLanguage(values.language ?? "zh");
     const replace = values.replace ?? false;
+    // Loaded when it is run: its workbooks cost every other command a third of a start.
+    const { writeTemplates } = await import("../template/writeTemplates.ts");
     const { files, existing } = await writeTemplates({ out, language, replace });
     if (existing.length > 0) return refused(out, existing);
     return {

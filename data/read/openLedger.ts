@@ -7,7 +7,6 @@ import { openText } from "./openText.ts";
 import { isRejectsHeader, rejectColumns } from "./rejectColumns.ts";
 import { withoutRejectColumns } from "./returnedRejects.ts";
 import { unreadable } from "./unreadable.ts";
-import { openXlsx } from "./xlsx/openXlsx.ts";
 
 /** What a publisher says of how a file is to be read; nothing of it is ever guessed. */
 export interface ReadOptions {
@@ -84,11 +83,17 @@ async function openSource(path: string, options: OpenOptions): Promise<LedgerSou
   if (found.isDirectory()) return openParquet(path, { file });
   const extension = extname(file).toLowerCase();
   if (extension === ".parquet") return openParquet(path, { file });
-  if (workbookNames.has(extension)) return openXlsx(path, options);
+  if (workbookNames.has(extension)) return openWorkbook(path, options);
   const start = await startOf(path).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   if (isZip(start)) throw misnamed(file, "工作簿或压缩文件", "a workbook or an archive");
   if (isParquet(start)) throw misnamed(file, " Parquet", "Parquet");
   return openText(path, options);
+}
+
+/** The reader of workbooks is loaded with the first of them: a tenth of the time that every command takes to start. */
+async function openWorkbook(path: string, options: OpenOptions): Promise<LedgerSource> {
+  const { openXlsx } = await import("./xlsx/openXlsx.ts");
+  return openXlsx(path, options);
 }
