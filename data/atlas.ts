@@ -5,10 +5,20 @@ import { check } from "./cli/check.ts";
 import { UsageError, type Command, type Outcome, type Progress } from "./cli/command.ts";
 import { demo } from "./cli/demo.ts";
 import { diff } from "./cli/diff.ts";
+import { serve } from "./cli/serve.ts";
 import { snapshot } from "./cli/snapshot.ts";
 import { template } from "./cli/template.ts";
 
-const commands: readonly Command[] = [demo, template, check, snapshot, ask, diff, boundaries];
+const commands: readonly Command[] = [
+  demo,
+  template,
+  check,
+  snapshot,
+  ask,
+  diff,
+  boundaries,
+  serve,
+];
 
 const overview = `atlas COMMAND [options]
 

@@ -25,7 +25,7 @@ export interface Compressed {
 }
 
 /** Edited or replaced in place by a publisher: a sibling would go stale beside them. */
-const mutableNames = ["site.json", "current.json", "web.config"];
+const mutableNames = ["site.json", "targets.json", "current.json", "web.config"];
 
 const smallest = 512;
 
