@@ -33,11 +33,11 @@ export const hashedFolders = [
   "data/provenance",
 ] as const;
 
-/** The end of a path whose file never changes, as a regular expression of JavaScript, PCRE and .NET alike. */
-export const hashedPath =
-  "(?:^|/)(?:assets/[^/]+-[A-Za-z0-9_-]{8}|data/(?:files|generations|provenance)/[0-9a-f]{16,64})[.][a-z0-9]+(?:[.](?:br|gz))?$";
+/** The end of the path of a file that never changes, as a regular expression of JavaScript, PCRE and .NET alike. */
+export const hashedName =
+  "(?:assets/[^/]+-[A-Za-z0-9_-]{8}|data/(?:files|generations|provenance)/[0-9a-f]{16,64})[.][a-z0-9]+(?:[.](?:br|gz))?$";
 
-const isHashed = new RegExp(hashedPath);
+const isHashed = new RegExp(`(?:^|/)${hashedName}`);
 
 /** Caching of a path below the base: names that carry their content's hash never change. */
 export const cacheControl = (path: string): string =>
