@@ -6,6 +6,8 @@ import { caching, secureHeaders, securityHeaders } from "../../../data/site/resp
 import { findProgram } from "../../findProgram.mjs";
 import { apachePlan } from "./apachePlan.ts";
 import { askServer, type Answer, type Asked, type Endpoint } from "./askServer.ts";
+import { observatory } from "./observatory/observatory.ts";
+import { visitServer } from "./observatory/visitServer.ts";
 import { hasBrotliModule, nginxPlan } from "./nginxPlan.ts";
 import { hashed, packed, siteFolder, type SiteFolder } from "./siteFolder.ts";
 import { startServer, type RunningServer, type ServerPlan } from "./startServer.ts";
@@ -256,6 +258,12 @@ describe.each(kinds.filter(({ isThere }) => isThere))("$name", (kind) => {
     const path = "/data/current.json?x=1";
     const { status, headers } = await askServer({ port: server.ports.redirect }, path);
     expect([status, headers["location"]]).toEqual([301, `https://${sampleSite.name}${path}`]);
+  });
+
+  test("MDN's Observatory would give at least 100 points and no penalty", async () => {
+    const { score, verdicts } = observatory(await visitServer(server));
+    expect(verdicts.filter(({ modifier }) => modifier < 0)).toEqual([]);
+    expect(score).toBeGreaterThanOrEqual(100);
   });
 
   test("brotli is smaller and the same", async () => {
