@@ -25,17 +25,24 @@ export const caching = {
   error: "no-store",
 } as const;
 
-/** Folders of hashed names. */
+/** Folders of hashed names alone. */
 export const hashedFolders = [
   "assets",
   "data/files",
   "data/generations",
   "data/provenance",
+  "releases",
 ] as const;
 
+const stems = [
+  "assets/[^/]+-[A-Za-z0-9_-]{8}",
+  "boundaries/[0-9]{6}-[0-9a-f]{16}",
+  "data/(?:files|generations|provenance)/[0-9a-f]{16,64}",
+  "releases/[0-9a-f]{16}",
+];
+
 /** The end of the path of a file that never changes, as a regular expression of JavaScript, PCRE and .NET alike. */
-export const hashedName =
-  "(?:assets/[^/]+-[A-Za-z0-9_-]{8}|data/(?:files|generations|provenance)/[0-9a-f]{16,64})[.][a-z0-9]+(?:[.](?:br|gz))?$";
+export const hashedName = `(?:${stems.join("|")})[.][a-z0-9]+(?:[.](?:br|gz))?$`;
 
 const isHashed = new RegExp(`(?:^|/)${hashedName}`);
 

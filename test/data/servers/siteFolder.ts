@@ -19,6 +19,8 @@ export const hashed = {
   answers: `data/files/${hash}.json`,
   generation: `data/generations/${hash.slice(0, 16)}.json`,
   provenance: `data/provenance/${hash}.json`,
+  release: `releases/${hash.slice(0, 16)}.json`,
+  boundaries: `boundaries/330100-${hash.slice(0, 16)}.json`,
 } as const;
 
 const contents: Readonly<Record<string, string | Buffer>> = {
@@ -43,6 +45,8 @@ const contents: Readonly<Record<string, string | Buffer>> = {
   [hashed.answers]: answers,
   [hashed.generation]: "{}",
   [hashed.provenance]: "{}",
+  [hashed.release]: "{}",
+  [hashed.boundaries]: "{}",
 };
 
 /** Files with compressed siblings. */
