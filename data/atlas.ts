@@ -8,6 +8,7 @@ import { diff } from "./cli/diff.ts";
 import { list } from "./cli/list.ts";
 import { publish } from "./cli/publish.ts";
 import { rollback } from "./cli/rollback.ts";
+import { serve } from "./cli/serve.ts";
 import { snapshot } from "./cli/snapshot.ts";
 import { template } from "./cli/template.ts";
 import { verify } from "./cli/verify.ts";
@@ -15,7 +16,7 @@ import { withdraw } from "./cli/withdraw.ts";
 
 const commands: readonly Command[] = [
   ...[demo, template, check, snapshot, ask, diff, boundaries],
-  ...[publish, verify, rollback, withdraw, list],
+  ...[publish, verify, rollback, withdraw, list, serve],
 ];
 
 const overview = `atlas COMMAND [options]

@@ -1,6 +1,5 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import process from "node:process";
+import { findProgram, isProgram } from "./findProgram.mjs";
 
 const names = [
   "chromium",
@@ -15,15 +14,5 @@ const names = [
 export function findBrowser(environment = process.env) {
   const chosen = environment.CHROMIUM_PATH;
   if (chosen) return isProgram(chosen) ? chosen : undefined;
-  const folders = (environment.PATH ?? "").split(delimiter).filter(Boolean);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-}
-
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+  return findProgram(names, environment);
 }

@@ -1,10 +1,12 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { install, requireNode } from "../data/site/install.mjs";
 import { countTests, resultLine, sum } from "./countTests.mjs";
 import { findBrowser } from "./findBrowser.mjs";
+import { findProgram } from "./findProgram.mjs";
+import { installPackages, mayInstall } from "./installPackages.mjs";
 
 /** Plain JavaScript without dependencies: it runs on a fresh clone. */
 requireNode();
@@ -62,16 +64,19 @@ function browser() {
 }
 
 function installBrowser() {
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
+  if (!mayInstall()) return false;
   show("browser: installing chromium and fonts-noto-cjk (apt-get)");
-  const options = { stdio: ["ignore", "ignore", "inherit"], env: aptEnvironment() };
-  spawnSync("apt-get", ["update", "-qq"], options);
-  const packages = ["chromium", "fonts-noto-cjk"];
-  const wanted = ["install", "-y", "-qq", "--no-install-recommends", ...packages];
-  return spawnSync("apt-get", wanted, options).status === 0;
+  return installPackages(["chromium", "fonts-noto-cjk"]);
 }
 
-const aptEnvironment = () => ({ ...process.env, DEBIAN_FRONTEND: "noninteractive" });
+/** Web servers that the sample configurations are tried on; without them those tests are skipped by name. */
+function installServers() {
+  const found = ["nginx", "apache2", "openssl"].every((name) => findProgram([name]));
+  if (found || !mayInstall()) return;
+  show("servers: installing nginx, apache2 and openssl (apt-get)");
+  if (!installPackages(["nginx-light", "apache2", "openssl"])) return;
+  installPackages(["libnginx-mod-http-brotli-static"]);
+}
 
 /** The site that the stories look at: the real one with a small demo. */
 async function buildTestSite() {
@@ -109,6 +114,7 @@ async function main() {
     show(
       "browser: none found; install Chromium or set CHROMIUM_PATH to one (stories are left out)",
     );
+  installServers();
   const counts = [await runChecks()];
   const isBuilt = await buildTestSite();
   const canTellStories = isBuilt && chromium !== undefined;

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { siblingExtension } from "../site/negotiate.ts";
 import { boundaryParents } from "./boundaryFiles.ts";
 import type { AreaTopology } from "./simplifyBoundaries.ts";
 
@@ -36,9 +37,21 @@ export interface AreaBoundaries {
   readonly topology: AreaTopology;
 }
 
+/** Compressed siblings of an earlier file go first: a server would prefer them to the new one. */
 function writeWhole(path: string, text: string) {
   writeFileSync(`${path}.part`, text);
+  removeSiblings(path);
   renameSync(`${path}.part`, path);
+}
+
+function removeSiblings(path: string) {
+  for (const extension of Object.values(siblingExtension))
+    rmSync(path + extension, { force: true });
+}
+
+function removeWithSiblings(path: string) {
+  removeSiblings(path);
+  rmSync(path, { force: true });
 }
 
 function writeArea(out: string, { adcode, name, topology }: AreaBoundaries): BoundaryFile {
@@ -60,10 +73,10 @@ export function writeBoundaries(
   parents: readonly AreaBoundaries[],
 ): BoundaryIndex {
   mkdirSync(out, { recursive: true });
-  rmSync(join(out, "index.json"), { force: true });
+  removeWithSiblings(join(out, "index.json"));
   const present = new Set(parents.map(({ adcode }) => adcode));
   for (const adcode of boundaryParents)
-    if (!present.has(adcode)) rmSync(join(out, `${adcode}.json`), { force: true });
+    if (!present.has(adcode)) removeWithSiblings(join(out, `${adcode}.json`));
   const index = { ...source, areas: parents.map((parent) => writeArea(out, parent)) };
   writeWhole(join(out, "index.json"), `${JSON.stringify(index, null, 2)}\n`);
   return index;

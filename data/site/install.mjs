@@ -29,11 +29,11 @@ export function install(root) {
 }
 
 /** npm passes its own path on, so that the same npm is used and no shell is needed on Windows. */
-function npm(parameters, cwd) {
+export function npm(parameters, cwd, stdio = "inherit") {
   const own = process.env.npm_execpath;
   return own?.endsWith("npm-cli.js")
-    ? spawnSync(process.execPath, [own, ...parameters], { cwd, stdio: "inherit" })
-    : spawnSync("npm", parameters, { cwd, stdio: "inherit", shell: process.platform === "win32" });
+    ? spawnSync(process.execPath, [own, ...parameters], { cwd, stdio })
+    : spawnSync("npm", parameters, { cwd, stdio, shell: process.platform === "win32" });
 }
 
 const seconds = (began) => ((Date.now() - began) / 1000).toFixed(1);

@@ -19,6 +19,9 @@ export interface Location {
 /** Control characters, separators of any system, drive letters. */
 const forbidden = /[\p{Cc}/\\:]/u;
 
+/** Names beside the page that are for the web server, in any case. */
+export const serverNames: readonly string[] = ["web.config"];
+
 /** The decoded path below the base, or undefined when it is malformed, hidden or leaves the base. */
 export function parsePath(url: string, base: string): string | undefined {
   const [raw = ""] = url.split(/[?#]/, 1);
@@ -43,6 +46,7 @@ const isSegment = (segment: string | undefined, mayBeEmpty: boolean): boolean =>
   segment !== undefined &&
   !segment.startsWith(".") &&
   !forbidden.test(segment) &&
+  !serverNames.includes(segment.toLowerCase()) &&
   (segment !== "" || mayBeEmpty);
 
 /** The mount that shows a path: the longest `at` wins. */

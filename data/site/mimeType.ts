@@ -2,7 +2,8 @@ import { extname } from "node:path";
 
 const text = (type: string): string => `${type}; charset=utf-8`;
 
-const types: Readonly<Record<string, string>> = {
+/** Media types of every kind of file of a site, by extension. */
+export const mimeTypes: Readonly<Record<string, string>> = {
   ".css": text("text/css"),
   ".csv": text("text/csv"),
   ".geojson": text("application/geo+json"),
@@ -25,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 
 /** Media type by the name's extension; `application/octet-stream` when unknown. */
 export const mimeType = (path: string): string =>
-  types[extname(path).toLowerCase()] ?? "application/octet-stream";
+  mimeTypes[extname(path).toLowerCase()] ?? "application/octet-stream";
 
 /** Whether compression makes files of this name smaller. */
 export const isCompressible = (path: string): boolean =>

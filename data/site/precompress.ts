@@ -24,7 +24,7 @@ export interface Compressed {
 }
 
 /** Edited or replaced in place by a publisher: a sibling would go stale beside them. */
-const mutableNames = ["site.json", "current.json", "web.config"];
+const mutableNames = ["site.json", "targets.json", "current.json", "web.config"];
 
 /** Writes `.br` and `.gz` siblings of every compressible file; two files at a time. */
 export async function precompress(options: PrecompressOptions): Promise<Compressed> {

@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { fileWithin, mountOf, parsePath, type Location, type Mount } from "./locate.ts";
 import { isCompressible, mimeType } from "./mimeType.ts";
 import { acceptedCodings, siblingExtension, type Coding } from "./negotiate.ts";
-import { cacheControl, securityHeaders } from "./responseHeaders.ts";
+import { cacheControl, caching, securityHeaders } from "./responseHeaders.ts";
 
 export interface ServeOptions {
   /** Folder of the built site. */
@@ -34,8 +34,12 @@ export async function serve(options: ServeOptions): Promise<Served> {
     answer(request, response, all, base).catch(() => response.destroy());
   });
   const bound = await listen(server, port, host);
-  const name = host === "127.0.0.1" ? "localhost" : host;
-  return { url: `http://${name}:${bound}${base}`, port: bound, close: () => close(server) };
+  return { url: `http://${nameOf(host)}:${bound}${base}`, port: bound, close: () => close(server) };
+}
+
+function nameOf(host: string): string {
+  if (host === "127.0.0.1") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 function listen(server: Server, port: number, host: string): Promise<number> {
@@ -133,7 +137,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: 404 
     ...securityHeaders,
     "Content-Type": "text/plain; charset=utf-8",
     "Content-Length": words.length,
-    "Cache-Control": "no-store",
+    "Cache-Control": caching.error,
     ...(status === 405 ? { Allow: "GET, HEAD" } : {}),
   });
   response.end(request.method === "HEAD" ? undefined : words);

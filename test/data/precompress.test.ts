@@ -35,6 +35,7 @@ test("siblings hold the same bytes, smaller", async () => {
 test("what a publisher edits, what is packed already and what is tiny has no sibling", async () => {
   await writeFile(path("dist/site.json"), text);
   await writeFile(path("dist/current.json"), text);
+  await writeFile(path("dist/targets.json"), text);
   await writeFile(path("dist/ab.parquet"), text);
   await writeFile(path("dist/photo.png"), text);
   await writeFile(path("dist/small.css"), "a{}");

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contentSecurityPolicy } from "../../data/site/contentSecurityPolicy.ts";
+import { secureHeaders, securityHeaders } from "../../data/site/responseHeaders.ts";
 import { serve, type Served } from "../../data/site/serve.ts";
 
 interface Answer {
@@ -13,6 +14,10 @@ interface Answer {
   body: Buffer;
 }
 
+const hash = "0123456789abcdef".repeat(4);
+const parquet = `data/files/${hash}.parquet`;
+const generation = `data/generations/${hash.slice(16, 32)}.json`;
+const provenance = `data/provenance/${hash}.json`;
 const script = "console.log('map');\n".repeat(100);
 const answersText = JSON.stringify({ rows: Array.from({ length: 200 }, (_, i) => i) });
 let folder: string;
@@ -52,21 +57,26 @@ beforeAll(async () => {
   folder = await realpath(await mkdtemp(join(tmpdir(), "serve-")));
   await put("dist/index.html", "<!doctype html><title>atlas</title>");
   await put("dist/site.json", "{}");
-  await put("dist/assets/index-a1b2c3.js", script);
-  await put("dist/assets/index-a1b2c3.js.br", brotliCompressSync(script));
-  await put("dist/assets/index-a1b2c3.js.gz", gzipSync(script));
-  await put("dist/assets/engine-d4.wasm", Buffer.from([0, 97, 115, 109]));
-  await put("dist/assets/map-e5.css", "a{}");
+  await put("dist/assets/index-a1b2c3d4.js", script);
+  await put("dist/assets/index-a1b2c3d4.js.br", brotliCompressSync(script));
+  await put("dist/assets/index-a1b2c3d4.js.gz", gzipSync(script));
+  await put("dist/assets/engine-d4e5f6_A.wasm", Buffer.from([0, 97, 115, 109]));
+  await put("dist/assets/map-e5-6f7A8.css", "a{}");
+  await put("dist/boundaries/310000.json", "{}");
   await put("dist/favicon.svg", "<svg/>");
   await put("dist/font.woff2", "x");
   await put("dist/LICENSE", "MIT");
   await put("dist/empty.txt", "");
   await put("dist/.secret", "hidden");
   await put("data/current.json", '{"version":1}');
-  await put("data/files/ab.parquet", "PAR1");
+  await put(parquet, "PAR1");
   await put("data/files/cd.json", answersText);
   await put("compressed/files/cd.json.br", brotliCompressSync(answersText));
-  await put("data/generations/ef.json", "{}");
+  await put(generation, "{}");
+  await put(provenance, "{}");
+  await put("data/files/index.html", "not named by its content");
+  await put("dist/assets/index.html", "not named by its content");
+  await put("dist/web.config", "for the server");
   await put("outside.txt", "not for readers");
   await symlink(join(folder, "outside.txt"), join(folder, "dist", "link.txt"));
   await symlink(folder, join(folder, "dist", "up"));
@@ -88,13 +98,13 @@ afterAll(async () => {
 test.each([
   ["/", "text/html; charset=utf-8"],
   ["/index.html?x=1", "text/html; charset=utf-8"],
-  ["/assets/index-a1b2c3.js", "text/javascript; charset=utf-8"],
-  ["/assets/engine-d4.wasm", "application/wasm"],
-  ["/assets/map-e5.css", "text/css; charset=utf-8"],
+  ["/assets/index-a1b2c3d4.js", "text/javascript; charset=utf-8"],
+  ["/assets/engine-d4e5f6_A.wasm", "application/wasm"],
+  ["/assets/map-e5-6f7A8.css", "text/css; charset=utf-8"],
   ["/site.json", "application/json; charset=utf-8"],
   ["/favicon.svg", "image/svg+xml; charset=utf-8"],
   ["/font.woff2", "font/woff2"],
-  ["/data/files/ab.parquet", "application/vnd.apache.parquet"],
+  [`/${parquet}`, "application/vnd.apache.parquet"],
   ["/LICENSE", "application/octet-stream"],
 ])("%s is %s", async (path, type) => {
   const { status, headers } = await ask(site, path);
@@ -106,15 +116,19 @@ test.each([
   ["/index.html", "no-cache"],
   ["/site.json", "no-cache"],
   ["/data/current.json", "no-cache"],
-  ["/assets/index-a1b2c3.js", "public, max-age=31536000, immutable"],
-  ["/data/files/ab.parquet", "public, max-age=31536000, immutable"],
-  ["/data/generations/ef.json", "public, max-age=31536000, immutable"],
+  ["/assets/index-a1b2c3d4.js", "public, max-age=31536000, immutable"],
+  ["/assets/index-a1b2c3d4.js.br", "public, max-age=31536000, immutable"],
+  [`/${parquet}`, "public, max-age=31536000, immutable"],
+  [`/${generation}`, "public, max-age=31536000, immutable"],
+  [`/${provenance}`, "public, max-age=31536000, immutable"],
+  ["/assets/index.html", "no-cache"],
+  ["/data/files/index.html", "no-cache"],
 ])("%s is cached as %s", async (path, caching) => {
   expect((await ask(site, path)).headers["cache-control"]).toBe(caching);
 });
 
 describe("pre-compressed siblings", () => {
-  const path = "/assets/index-a1b2c3.js";
+  const path = "/assets/index-a1b2c3d4.js";
 
   test.each([
     ["gzip, deflate, br", "br"],
@@ -146,7 +160,7 @@ describe("pre-compressed siblings", () => {
 
 describe("unchanged files", () => {
   test("are answered with 304, per coding", async () => {
-    const path = "/assets/index-a1b2c3.js";
+    const path = "/assets/index-a1b2c3d4.js";
     const plain = String((await ask(site, path)).headers["etag"]);
     const brotli = { "Accept-Encoding": "br" };
     const packed = String((await ask(site, path, brotli)).headers["etag"]);
@@ -181,10 +195,13 @@ test("only GET and HEAD are answered", async () => {
   expect([status, headers["allow"]]).toEqual([405, "GET, HEAD"]);
 });
 
-test.each(["/", "/assets/index-a1b2c3.js", "/nothing"])("%s carries the policy", async (path) => {
+test.each(["/", "/assets/index-a1b2c3d4.js", "/nothing"])("%s carries the policy", async (path) => {
   const { headers } = await ask(site, path);
   expect(headers["content-security-policy"]).toContain(contentSecurityPolicy);
-  expect(headers["x-content-type-options"]).toBe("nosniff");
+  for (const [name, value] of Object.entries(securityHeaders))
+    expect(headers[name.toLowerCase()], name).toBe(value);
+  for (const name of Object.keys(secureHeaders))
+    expect(headers[name.toLowerCase()], name).toBeUndefined();
 });
 
 test.each([
@@ -201,10 +218,12 @@ test.each([
   "/%",
   "/%c0%ae%c0%ae/outside.txt",
   "/.secret",
+  "/web.config",
+  "/Web.Config",
   "/link.txt",
   "/up/outside.txt",
-  "/assets",
-  "/assets/",
+  "/boundaries",
+  "/boundaries/",
   "/data/",
   "/data/../site.json",
   "/C:/index.html",
@@ -237,7 +256,7 @@ describe("under /a/b/", () => {
   });
 
   test("hashed names are kept there too", async () => {
-    const { headers } = await ask(below, "/a/b/data/files/ab.parquet");
+    const { headers } = await ask(below, `/a/b/${parquet}`);
     expect(headers["cache-control"]).toContain("immutable");
   });
 });

@@ -6,28 +6,14 @@ import { contentSecurityPolicy } from "../../data/site/contentSecurityPolicy.ts"
 
 const read = (path: string): string => readFileSync(path, "utf8");
 
-test("page and web.config carry the policy of the server", () => {
+test("the page carries the policy of the server", () => {
   expect(read("index.html")).toContain(`content="${contentSecurityPolicy}"`);
-  expect(read("public/web.config")).toContain(
-    `value="${contentSecurityPolicy}; frame-ancestors 'self'"`,
-  );
 });
 
 test("the policy comes before anything that it governs", () => {
   const html = read("index.html");
   const policy = html.indexOf("Content-Security-Policy");
   for (const tag of ["<script", "<link"]) expect(html.indexOf(tag)).toBeGreaterThan(policy);
-});
-
-test("web.config names the types that IIS does not know", () => {
-  const config = read("public/web.config");
-  for (const extension of ["parquet", "wasm", "mjs", "geojson", "json", "woff2"]) {
-    const [removed, added] = ["remove", "mimeMap"].map((tag) =>
-      config.indexOf(`<${tag} fileExtension=".${extension}"`),
-    );
-    expect(removed).toBeGreaterThan(0);
-    expect(added).toBeGreaterThan(removed ?? 0);
-  }
 });
 
 test.each(Object.keys(manifest.dependencies))("the notices name %s", (name) => {

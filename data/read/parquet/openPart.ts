@@ -4,6 +4,7 @@ import { literal } from "../../build/native.ts";
 import { lockedEngine } from "./lockedEngine.ts";
 import type { ParquetLimits } from "./parquetLimits.ts";
 import type { ParquetColumn, RecordBatch } from "./parquetMessage.ts";
+import { namesDescriptors, partSource } from "./partSource.ts";
 import { readBatches } from "./readBatches.ts";
 
 export interface OpenPart {
@@ -35,9 +36,12 @@ async function namesOf(connection: DuckDBConnection, source: string): Promise<st
   return names;
 }
 
+/** Folders named key=value above the file add no columns of their own. */
+const recordsOf = (source: string): string => `read_parquet(${source}, hive_partitioning = false)`;
+
 async function typesOf(connection: DuckDBConnection, source: string): Promise<string[]> {
   const reader = await connection.runAndReadAll(
-    `SELECT column_type FROM (DESCRIBE FROM read_parquet(${source}))`,
+    `SELECT column_type FROM (DESCRIBE FROM ${recordsOf(source)})`,
   );
   return reader.getRows().map(([type]) => String(type));
 }
@@ -62,19 +66,24 @@ function recordsQuery(source: string, width: number): string {
   const columns = Array.from({ length: width }, (_, at) => `c${at}`);
   const texts = columns.map((column) => `CAST(${column} AS VARCHAR)`);
   return `SELECT encode(CAST(json_array(${texts.join(", ")}) AS VARCHAR))
-    FROM read_parquet(${source}) AS part(${columns.join(", ")})`;
+    FROM ${recordsOf(source)} AS part(${columns.join(", ")})`;
 }
 
 /**
- * Opens one Parquet file with a DuckDB of its own, by descriptor, so that its name never reaches the engine. Throws what
- * the file system or DuckDB throw, TypeError for bytes that are not UTF-8, and TooLong.
+ * Opens one Parquet file with a DuckDB of its own, by descriptor where the system has names for those, so that its name
+ * never reaches the engine. Throws what the file system or DuckDB throw, TypeError for bytes that are not UTF-8, TooLong
+ * and PatternName.
  */
-export async function openPart(path: string, limits: ParquetLimits): Promise<OpenPart> {
+export async function openPart(
+  path: string,
+  limits: ParquetLimits,
+  byDescriptor = namesDescriptors,
+): Promise<OpenPart> {
   const descriptor = openSync(path, "r");
   const closing = [() => closeSync(descriptor)];
   const close = () => closing.forEach((end) => end());
   try {
-    const source = literal(`/dev/fd/${descriptor}`);
+    const source = literal(partSource(path, descriptor, byDescriptor));
     const { instance, connection } = await lockedEngine(source, limits.memoryBytes);
     closing.unshift(
       () => connection.closeSync(),

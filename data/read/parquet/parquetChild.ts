@@ -2,6 +2,7 @@ import process from "node:process";
 import { openPart, type OpenPart } from "./openPart.ts";
 import type { ParquetLimits } from "./parquetLimits.ts";
 import type { Fault, FaultReason, Reply, Request } from "./parquetMessage.ts";
+import { PatternName } from "./partSource.ts";
 import { TooLong } from "./readBatches.ts";
 
 /** Milliseconds between two looks at the memory of the process. */
@@ -20,21 +21,23 @@ const reasons: readonly (readonly [FaultReason, RegExp])[] = [
 
 function reasonOf(error: Error): FaultReason {
   if (error instanceof TooLong) return "too-long";
+  if (error instanceof PatternName) return "name";
   if ("syscall" in error) return "unreadable";
   return reasons.find(([, words]) => words.test(error.message))?.[0] ?? "format";
 }
 
-/** The first line of an error without the engine's name of its kind and the descriptor by which the file was opened. */
-const wordsOf = (error: Error): string =>
+/** The first line of an error without the engine's name of its kind and the name by which the file was opened. */
+const wordsOf = (error: Error, path: string): string =>
   (error.message.split("\n", 1)[0] ?? "")
     .replace(/^(?:[A-Z]\w* )*Error: /, "")
     .replaceAll(/["']?\/dev\/fd\/\d+["']?/g, "the file")
+    .replaceAll(path, "the file")
     .slice(0, longestWords);
 
-function faultOf(thrown: unknown): Fault {
+function faultOf(thrown: unknown, path: string): Fault {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const record = error instanceof TooLong ? error.record : null;
-  return { tell: "fault", reason: reasonOf(error), words: wordsOf(error), record };
+  return { tell: "fault", reason: reasonOf(error), words: wordsOf(error, path), record };
 }
 
 const noRecords = { count: 0, json: new Uint8Array(0) };
@@ -42,6 +45,7 @@ const noRecords = { count: 0, json: new Uint8Array(0) };
 /** Answers requests, one at a time; while the parent works on records, the next ones are read. */
 class PartServer {
   #limits: ParquetLimits;
+  #path = "";
   #part: OpenPart | undefined;
   #ahead: Promise<Reply> | undefined;
 
@@ -50,7 +54,7 @@ class PartServer {
   }
 
   async answer(request: Request): Promise<Reply> {
-    if (request.ask === "open") return this.#open(request.path).catch(faultOf);
+    if (request.ask === "open") return this.#open(request.path);
     const reply = await (this.#ahead ?? this.#next());
     const isMore = reply.tell === "records" && reply.count > 0;
     this.#ahead = isMore ? this.#next() : Promise.resolve(reply);
@@ -61,7 +65,12 @@ class PartServer {
     await this.#ahead;
     this.#part?.close();
     this.#part = this.#ahead = undefined;
-    this.#part = await openPart(path, this.#limits);
+    this.#path = path;
+    try {
+      this.#part = await openPart(path, this.#limits);
+    } catch (error) {
+      return faultOf(error, path);
+    }
     const { columns, count } = this.#part;
     return { tell: "opened", columns, count };
   }
@@ -71,7 +80,7 @@ class PartServer {
       const batch = await this.#part?.batches.next();
       return { tell: "records", ...(batch?.value ?? noRecords) };
     } catch (error) {
-      return faultOf(error);
+      return faultOf(error, this.#path);
     }
   }
 }

@@ -12,7 +12,7 @@ export interface RecordBatch {
 
 /** Why the reading process gives a file up. */
 export type FaultReason =
-  "encoding" | "encrypted" | "format" | "memory" | "too-long" | "unreadable";
+  "encoding" | "encrypted" | "format" | "memory" | "name" | "too-long" | "unreadable";
 
 /** What the parent asks: to open a part file, or for more of its records. */
 export type Request = { ask: "open"; path: string } | { ask: "next" };

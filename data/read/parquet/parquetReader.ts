@@ -22,13 +22,18 @@ export class ReaderEnded extends Error {
   }
 }
 
+/** From the sources the program needs a loader; bundled, it is JavaScript. */
+const loaderOf = (path: string): string[] =>
+  path.endsWith(".ts")
+    ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+    : [];
+
 function startProcess(limits: ParquetLimits): ChildProcess {
-  const loader = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
   const heap = Math.max(64, Math.floor(limits.memoryBytes / 4 / 1_048_576));
   return fork(program, [JSON.stringify(limits)], {
     cwd: dirname(program),
     env: { ...process.env, NODE_OPTIONS: "" },
-    execArgv: ["--import", loader, `--max-old-space-size=${heap}`],
+    execArgv: [...loaderOf(program), `--max-old-space-size=${heap}`],
     serialization: "advanced",
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

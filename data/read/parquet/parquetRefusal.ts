@@ -60,6 +60,13 @@ const sentences: Record<FaultReason, Sentence> = {
       en: `reading it takes more than the limit of ${memoryBytes} bytes of memory: write it with smaller row groups, or use CSV`,
     },
   }),
+  name: () => ({
+    code: "source-error",
+    fix: {
+      zh: "文件或上级文件夹的名称中有 [ * ?，此系统无法直接打开：请改名或移到别的文件夹",
+      en: "the name of the file or of a folder above holds [ * or ?, which this system cannot open: rename it or move it elsewhere",
+    },
+  }),
   "too-long": ({ fieldBytes, recordBytes }) => ({
     code: "too-long",
     fix: {

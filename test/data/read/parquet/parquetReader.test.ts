@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -11,8 +11,11 @@ import { lockedEngine } from "../../../../data/read/parquet/lockedEngine.ts";
 import { openPart } from "../../../../data/read/parquet/openPart.ts";
 import { openParquet } from "../../../../data/read/parquet/openParquet.ts";
 import { parquetLimits, type ParquetLimits } from "../../../../data/read/parquet/parquetLimits.ts";
+import type { Fault } from "../../../../data/read/parquet/parquetMessage.ts";
 import { ParquetReader } from "../../../../data/read/parquet/parquetReader.ts";
+import { faultRefusal } from "../../../../data/read/parquet/parquetRefusal.ts";
 import { parquetRows } from "../../../../data/read/parquet/parquetRows.ts";
+import { PatternName } from "../../../../data/read/parquet/partSource.ts";
 import { refusalOf } from "../csvText.ts";
 import { openScratch, rowsOf } from "./parquetFiles.ts";
 
@@ -116,6 +119,39 @@ describe("a reading process", () => {
     const part = await openPart(long, { ...parquetLimits, recordBytes: 600 });
     await expect(part.batches.next()).rejects.toMatchObject({ record: 7, message: "1209 bytes" });
     part.close();
+  });
+
+  it("opens by path where descriptors have no names, and no file besides", async () => {
+    const folder = join(scratch.folder, "数据 o'clock", "month=9");
+    mkdirSync(folder, { recursive: true });
+    const named = join(folder, "企业 {a,b}.parquet");
+    await scratch.connection.run(
+      `COPY (SELECT i, 'x' AS b FROM range(3) AS t(i)) TO ${literal(named)} (FORMAT parquet)`,
+    );
+    const part = await openPart(named, parquetLimits, false);
+    expect(part.columns.map(({ name }) => name)).toEqual(["i", "b"]);
+    expect(part.count).toBe(3);
+    const { value } = await part.batches.next();
+    expect(Buffer.from(value?.json ?? []).toString()).toBe('["0","x"],["1","x"],["2","x"]');
+    part.close();
+    const { connection, instance } = await lockedEngine(literal(named), 500_000_000);
+    const other = `FROM read_parquet(${literal(path)})`;
+    await expect(connection.run(other)).rejects.toThrow(/disabled|denied/);
+    connection.closeSync();
+    instance.closeSync();
+  });
+
+  it("refuses by path a name that would be a pattern for many files", async () => {
+    const folder = join(scratch.folder, "[1]");
+    mkdirSync(folder);
+    const named = join(folder, "a.parquet");
+    copyFileSync(path, named);
+    await expect(openPart(named, parquetLimits, false)).rejects.toThrow(PatternName);
+    const fault: Fault = { tell: "fault", reason: "name", words: "a name", record: null };
+    const { problems } = faultRefusal("a.parquet", fault, 0, parquetLimits);
+    expect(problems[0]).toMatchObject({ code: "source-error", file: "a.parquet", row: null });
+    expect(problems[0]?.fix.zh).toContain("请改名");
+    expect(problems[0]?.fix.en).toContain("rename it");
   });
 
   it("can open nothing but its file, and changes no setting", async () => {
