@@ -6,7 +6,6 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { canonicalJson } from "../../../data/build/canonicalJson.ts";
 import { sha256 } from "../../../data/build/contentStore.ts";
-import { PublishError } from "../../../data/publish/finding.ts";
 import { folderSource } from "../../../data/publish/folderSource.ts";
 import { nodeFileSystem } from "../../../data/publish/fileSystem.ts";
 import { parseRecord } from "../../../data/publish/publicationRecord.ts";
@@ -15,69 +14,47 @@ import type { PublishRequest } from "../../../data/publish/readSources.ts";
 import { releaseOf, withRelease } from "../../../data/publish/release.ts";
 import { verify } from "../../../data/publish/verify.ts";
 import { parsePointer } from "../../../src/domain/generation.ts";
-import { hashes, temporaryFolders } from "../build/dataFolders.ts";
+import { hashes } from "../build/dataFolders.ts";
+import { refusedFor } from "./refusal.ts";
 import { openAsReader } from "./siteReader.ts";
 import { day, newYear, testMachine } from "./testMachine.ts";
+import { TinyFolders } from "./tinyFolders.ts";
 import { put, settings, tinyData, tinySite } from "./tinySite.ts";
 
-const folders = temporaryFolders();
+const tiny = new TinyFolders();
+const { folders } = tiny;
 afterAll(folders.remove);
 
-const sites: Record<string, string> = {};
-const releases: Record<string, string> = {};
-const data: Record<string, string> = {};
-const generations: Record<string, string> = {};
-
 beforeAll(async () => {
-  for (const word of ["spring", "summer"])
-    releases[word] = await tinySite((sites[word] = folders.make()), word);
-  for (const [name, tiny] of Object.entries({
+  await tiny.addSites("spring", "summer");
+  await tiny.addData({
     may: { period: "2025-05", covered: 20 },
     june: { period: "2025-06", covered: 30 },
-    counts: { covered: 30, profile: "aggregate" as const },
-  }))
-    generations[name] = await tinyData((data[name] = folders.make()), tiny);
+    counts: { covered: 30, profile: "aggregate" },
+  });
 });
 
 let to: string;
-beforeEach(() => (to = join(folders.make(), "www")));
+beforeEach(() => (to = tiny.target()));
 
-const request = (
-  site: string | null,
-  month: string | null,
-  more: Partial<PublishRequest> = {},
-) => ({
-  ...{ to, site: site && (sites[site] ?? site), data: month && (data[month] ?? month) },
-  ...{ profile: null, settings: null, again: false },
-  ...more,
-});
-const run = (...args: Parameters<typeof request>) => publish(testMachine(), request(...args));
-const plan = (...args: Parameters<typeof request>) => rehearse(testMachine(), request(...args));
+type Args = [site: string | null, month: string | null, more?: Partial<PublishRequest>];
+const run = (...args: Args) => publish(testMachine(), tiny.request(to, ...args));
+const plan = (...args: Args) => rehearse(testMachine(), tiny.request(to, ...args));
 
 const read = (path: string): string => readFileSync(join(to, path), "utf8");
 const pointer = () => parsePointer(read("data/current.json"));
 const record = () => parseRecord(read("publications.json"));
 const verified = async () => (await verify(folderSource(nodeFileSystem, to))).findings;
 
-/** The codes that a publication was refused for. */
-const refusal = async (done: Promise<unknown>): Promise<string[]> => {
-  const error = await done.then(
-    () => new Error("was not refused"),
-    (reason: unknown) => reason,
-  );
-  if (error instanceof PublishError) return error.findings.map(({ code }) => code);
-  throw error;
-};
-
 describe("a first publication", () => {
   it("writes the whole site, the pointer and the record", async () => {
     const { isChanged, findings } = await run("spring", "may");
     expect([isChanged, findings]).toEqual([true, []]);
     expect(await openAsReader(to)).toEqual({
-      ...{ generation: generations["may"], release: releases["spring"], version: 1 },
+      ...{ generation: tiny.id("may"), release: tiny.id("spring"), version: 1 },
     });
     expect(pointer()).toMatchObject({
-      ...{ previous: null, published: "2026-01-01T12:00:00.000Z", release: releases["spring"] },
+      ...{ previous: null, published: "2026-01-01T12:00:00.000Z", release: tiny.id("spring") },
     });
     expect(record()).toMatchObject({ profile: "named", version: 1, withdrawn: [] });
     expect(await verified()).toEqual([]);
@@ -92,22 +69,24 @@ describe("a first publication", () => {
   });
 
   it("needs both site and data, and a folder above that is there", async () => {
-    expect(await refusal(run("spring", null))).toEqual(["first-publication"]);
-    expect(await refusal(run(null, "may"))).toEqual(["first-publication"]);
+    expect(await refusedFor(run("spring", null))).toEqual(["first-publication"]);
+    expect(await refusedFor(run(null, "may"))).toEqual(["first-publication"]);
     expect(existsSync(to)).toBe(false);
     const away = join(to, "of", "share");
-    expect(await refusal(run("spring", "may", { to: away }))).toEqual(["no-parent"]);
+    expect(await refusedFor(run("spring", "may", { to: away }))).toEqual(["no-parent"]);
   });
 
   it("is refused where another site is, or where a source is", async () => {
     put(to, "index.html", "<!doctype html><title>Intranet</title>");
-    expect(await refusal(run("spring", "may"))).toEqual(["foreign-folder"]);
+    expect(await refusedFor(run("spring", "may"))).toEqual(["foreign-folder"]);
     expect(Object.keys(hashes(to))).toEqual(["index.html"]);
-    expect(await refusal(run("spring", "may", { to: sites["spring"] ?? "" }))).toEqual(["overlap"]);
-    const inside = join(data["may"] ?? "", "www");
-    expect(await refusal(run("spring", "may", { to: inside }))).toEqual(["overlap"]);
+    expect(await refusedFor(run("spring", "may", { to: tiny.site("spring") }))).toEqual([
+      "overlap",
+    ]);
+    const inside = join(tiny.data("may"), "www");
+    expect(await refusedFor(run("spring", "may", { to: inside }))).toEqual(["overlap"]);
     put(to, "../file", "");
-    expect(await refusal(run("spring", "may", { to: join(to, "../file") }))).toEqual([
+    expect(await refusedFor(run("spring", "may", { to: join(to, "../file") }))).toEqual([
       "not-a-folder",
     ]);
   });
@@ -120,9 +99,9 @@ describe("a further publication", () => {
     const before = hashes(to);
     await run("summer", "june");
     expect(await openAsReader(to)).toEqual({
-      ...{ generation: generations["june"], release: releases["summer"], version: 2 },
+      ...{ generation: tiny.id("june"), release: tiny.id("summer"), version: 2 },
     });
-    expect(pointer().previous).toBe(generations["may"]);
+    expect(pointer().previous).toBe(tiny.id("may"));
     const gone = Object.keys(before).filter((path) => hashes(to)[path] === undefined);
     expect(gone).toEqual([]);
     expect(await verified()).toEqual([]);
@@ -131,13 +110,13 @@ describe("a further publication", () => {
   it("of data alone leaves the page, of a page alone leaves the data", async () => {
     await run(null, "june");
     expect(await openAsReader(to)).toMatchObject({
-      ...{ generation: generations["june"], release: releases["spring"], version: 2 },
+      ...{ generation: tiny.id("june"), release: tiny.id("spring"), version: 2 },
     });
     await run("summer", null);
     expect(await openAsReader(to)).toMatchObject({
-      ...{ generation: generations["june"], release: releases["summer"], version: 3 },
+      ...{ generation: tiny.id("june"), release: tiny.id("summer"), version: 3 },
     });
-    expect(pointer()).toMatchObject({ previous: generations["may"], release: releases["summer"] });
+    expect(pointer()).toMatchObject({ previous: tiny.id("may"), release: tiny.id("summer") });
   });
 
   it("of the same changes nothing, not even the version", async () => {
@@ -184,10 +163,10 @@ describe("the plan", () => {
     expect(hashes(to)).toEqual(before);
     expect(findings).toEqual([]);
     expect(rest.before).toEqual({
-      ...{ generation: generations["may"], release: releases["spring"], version: 1 },
+      ...{ generation: tiny.id("may"), release: tiny.id("spring"), version: 1 },
     });
     expect(after).toEqual({
-      ...{ generation: generations["june"], release: releases["summer"], version: 2 },
+      ...{ generation: tiny.id("june"), release: tiny.id("summer"), version: 2 },
     });
     expect(figures).toEqual([
       {
@@ -227,7 +206,7 @@ describe("the plan", () => {
       ["settings-invalid", join(bad, "site.json"), expect.stringContaining("defaultPlace")],
     ]);
     const before = hashes(to);
-    expect(await refusal(run(site, month, { settings: bad }))).toEqual(
+    expect(await refusedFor(run(site, month, { settings: bad }))).toEqual(
       findings.map(({ code }) => code),
     );
     expect(hashes(to)).toEqual(before);
@@ -240,7 +219,7 @@ describe("the plan", () => {
       freeBytes: () => Promise.resolve(1_000_000),
       checkWritable: () => Promise.reject(Object.assign(new Error(), { code: "EROFS" })),
     };
-    const { findings } = await rehearse(testMachine({ fs }), request("summer", "june"));
+    const { findings } = await rehearse(testMachine({ fs }), tiny.request(to, "summer", "june"));
     expect(findings.map(({ code }) => code)).toEqual(["not-writable", "no-space", "locked"]);
   });
 });
@@ -249,12 +228,12 @@ describe("the profile of a folder", () => {
   it("is that of its first publication, even when it was emptied", async () => {
     await run("spring", "counts");
     expect(record().profile).toBe("aggregate");
-    expect(await refusal(run(null, "may"))).toEqual(["profile-differs"]);
-    expect(await refusal(run(null, "may", { profile: "named" }))).toEqual(["profile-of-target"]);
+    expect(await refusedFor(run(null, "may"))).toEqual(["profile-differs"]);
+    expect(await refusedFor(run(null, "may", { profile: "named" }))).toEqual(["profile-of-target"]);
     rmSync(join(to, "data"), { recursive: true });
     rmSync(join(to, "index.html"));
-    expect(await refusal(run("spring", "may"))).toEqual(["profile-differs"]);
-    expect(await refusal(run("spring", "may", { profile: "named" }))).toEqual([
+    expect(await refusedFor(run("spring", "may"))).toEqual(["profile-differs"]);
+    expect(await refusedFor(run("spring", "may", { profile: "named" }))).toEqual([
       "profile-of-target",
     ]);
     await run("spring", "counts");
@@ -262,25 +241,27 @@ describe("the profile of a folder", () => {
   });
 
   it("of data is that asked for, or they are made ready for it", async () => {
-    expect(await refusal(run("spring", "may", { profile: "aggregate" }))).toEqual([
+    expect(await refusedFor(run("spring", "may", { profile: "aggregate" }))).toEqual([
       "profile-differs",
     ]);
     const asked: string[] = [];
     let closed = 0;
     const prepare = (wanted: { data: string; profile: string }) => {
       asked.push(wanted.data, wanted.profile);
-      const made = { folder: data["counts"] ?? "", notices: [], findings: [] };
+      const made = { folder: tiny.data("counts"), notices: [], findings: [] };
       return Promise.resolve({ ...made, close: () => Promise.resolve(void (closed += 1)) });
     };
-    await publish(testMachine(), request("spring", "may", { profile: "aggregate" }), { prepare });
-    expect(pointer().generation).toBe(generations["counts"]);
-    expect([asked, closed]).toEqual([[data["may"], "aggregate"], 1]);
+    await publish(testMachine(), tiny.request(to, "spring", "may", { profile: "aggregate" }), {
+      prepare,
+    });
+    expect(pointer().generation).toBe(tiny.id("counts"));
+    expect([asked, closed]).toEqual([[tiny.data("may"), "aggregate"], 1]);
   });
 
   it("of a folder that was copied by hand is that of its generation", async () => {
     await run("spring", "counts");
     rmSync(join(to, "publications.json"));
-    expect(await refusal(run(null, "may", { profile: "named" }))).toEqual(["profile-of-target"]);
+    expect(await refusedFor(run(null, "may", { profile: "named" }))).toEqual(["profile-of-target"]);
   });
 });
 
@@ -301,8 +282,10 @@ describe("settings", () => {
   it("that the page cannot read are refused wherever they are", async () => {
     await run("spring", "may");
     put(to, "targets.json", "[{}]");
-    expect(await refusal(run(null, "june"))).toEqual(["settings-invalid"]);
-    expect(await refusal(run(null, "june", { settings: folders.make() }))).toEqual(["no-settings"]);
+    expect(await refusedFor(run(null, "june"))).toEqual(["settings-invalid"]);
+    expect(await refusedFor(run(null, "june", { settings: folders.make() }))).toEqual([
+      "no-settings",
+    ]);
     expect(pointer().version).toBe(1);
   });
 
@@ -337,7 +320,7 @@ describe("formats", () => {
 
   it("a page that cannot read the present data is refused", async () => {
     await run("spring", "may");
-    expect(await refusal(run(await reading("autumn", [2]), null))).toEqual(["app-cannot-read"]);
+    expect(await refusedFor(run(await reading("autumn", [2]), null))).toEqual(["app-cannot-read"]);
     await run(await reading("winter", [1, 2]), null);
     expect(pointer().version).toBe(2);
   });
@@ -346,10 +329,10 @@ describe("formats", () => {
     await run("spring", "may");
     const before = read("data/current.json");
     put(to, "data/current.json", before.replace('"format":1', '"format":2'));
-    expect(await refusal(run("summer", "june"))).toEqual(["newer-program"]);
+    expect(await refusedFor(run("summer", "june"))).toEqual(["newer-program"]);
     put(to, "data/current.json", before);
     put(to, "publications.json", '{"format":1}');
-    expect(await refusal(run("summer", "june"))).toEqual(["record-unreadable"]);
+    expect(await refusedFor(run("summer", "june"))).toEqual(["record-unreadable"]);
   });
 });
 
@@ -392,10 +375,10 @@ describe("a folder that was copied by hand", () => {
   it("over a published one is taken for what it is", async () => {
     await run("spring", "may");
     await run("spring", "june");
-    cpSync(data["may"] ?? "", join(to, "data"), { recursive: true });
+    cpSync(tiny.data("may"), join(to, "data"), { recursive: true });
     expect(pointer().version).toBe(1);
     await run("summer", null);
-    expect(pointer()).toMatchObject({ generation: generations["may"], version: 3 });
+    expect(pointer()).toMatchObject({ generation: tiny.id("may"), version: 3 });
   });
 });
 
@@ -419,7 +402,7 @@ it("names neither host nor user nor folders", async () => {
 it("orders by version where a clock went back ten years", async () => {
   await run("spring", "may");
   const past = testMachine({ now: () => newYear - 3650 * day });
-  const { plan: done } = await publish(past, request("summer", "june"));
+  const { plan: done } = await publish(past, tiny.request(to, "summer", "june"));
   expect(done.notices.map(({ code }) => code)).toEqual(["clock-behind"]);
   expect(pointer()).toMatchObject({ version: 2, published: "2016-01-04T12:00:00.000Z" });
 });
