@@ -1,8 +1,9 @@
 import { dirname, join } from "node:path";
+import { siblingExtension } from "../site/negotiate.ts";
 import { readOrNull, statOrNull } from "./fileReads.ts";
 import type { Machine } from "./fileSystem.ts";
 import type { WantedSibling } from "./plan.ts";
-import { packed } from "./siblings.ts";
+import { isSiblingWhole, packed } from "./siblings.ts";
 import type { WantedFile } from "./wantedFile.ts";
 import { copyWhole, writeWhole } from "./writeWhole.ts";
 
@@ -23,10 +24,15 @@ export class FolderWriter {
     else await copyWhole(this.#machine, file.from.file, path, file.sha256);
   }
 
-  /** Compresses the file, which stands in its place by now. */
+  /** Takes the sibling beside the source if it is of the file; otherwise compresses the file in its place. */
   async writeSibling(sibling: WantedSibling): Promise<void> {
-    const plain = await this.#machine.fs.readFile(join(this.#folder, sibling.of.path));
-    const bytes = await packed(plain, sibling);
+    const { of: plain, coding } = sibling;
+    const { fs } = this.#machine;
+    const beside = "file" in plain.from ? plain.from.file + siblingExtension[coding] : null;
+    const isReady = beside !== null && (await isSiblingWhole(fs, beside, sibling, plain)) === true;
+    const bytes = isReady
+      ? await fs.readFile(beside)
+      : await packed(await fs.readFile(join(this.#folder, plain.path)), sibling);
     if (bytes === null) return;
     await writeWhole(this.#machine, await this.#place(sibling.path), bytes);
   }

@@ -37,6 +37,19 @@ function previousOf({ pointer, record }: Target, generation: string): string | n
   return before === generation ? null : before;
 }
 
+/** The record before a publication, with the profile and the release of a page that was copied by hand. */
+export const recordBefore = (
+  { record }: Target,
+  { adopted, profile }: Sources,
+): PublicationRecord => ({
+  ...record,
+  profile,
+  releases: [
+    ...record.releases,
+    ...(adopted === null ? [] : [{ id: adopted.id, version: record.version }]),
+  ],
+});
+
 /** The record after a publication, with what is to be marked or removed. */
 export function nextRecord(
   target: Target,
@@ -44,19 +57,10 @@ export function nextRecord(
   pointer: Pointer | null,
   now: number,
 ): Retention {
-  const { site, adopted, profile } = sources;
-  const record: PublicationRecord = {
-    ...target.record,
-    profile,
-    releases: [
-      ...target.record.releases,
-      ...(adopted === null ? [] : [{ id: adopted.id, version: target.record.version }]),
-    ],
-  };
   const standing = {
-    ...{ record, generations: [], releases: [] },
+    ...{ record: recordBefore(target, sources), generations: [], releases: [] },
     pointer: pointer ?? target.pointer,
-    release: site?.id ?? target.release,
+    release: sources.site?.id ?? target.release,
   };
   return retention(settle(standing, now), now);
 }

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { FileSystem } from "./fileSystem.ts";
 import { keptPaths, orphans, type KeptPaths } from "./keptPaths.ts";
 import { indexPath, pointerPath, recordPath } from "./layout.ts";
+import { recordBefore } from "./nextRecord.ts";
 import { pathsIn } from "./planFiles.ts";
 import type { PublicationRecord } from "./publicationRecord.ts";
 import type { Sources } from "./readSources.ts";
@@ -29,7 +30,7 @@ export async function planRemovals(
 ): Promise<Removals> {
   const paths = await pathsIn(fs, target.folder);
   const kept = keptOf(target, sources, record);
-  const before = keptOf(target, sources, target.record);
+  const before = keptOf(target, sources, recordBefore(target, sources));
   const wanted = wantedPaths(sources);
   const fixed = fixedPaths(target, sources);
   const leftovers = [

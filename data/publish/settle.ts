@@ -63,7 +63,7 @@ function withCurrent(
   if (pointer === null) return generations;
   const { generation: id, version, provenance } = pointer;
   const known = generations.find((one) => one.id === id);
-  const previous = pointer.previous ?? known?.previous ?? null;
+  const previous = pointer.previous === undefined ? (known?.previous ?? null) : pointer.previous;
   const published = pointer.published ?? known?.published ?? null;
   const rest = generations.filter((one) => one.id !== id);
   return [...rest, { ...known, id, version, provenance, previous, published }];

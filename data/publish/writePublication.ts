@@ -7,6 +7,7 @@ import type { Lock } from "./lock.ts";
 import type { Plan, Writes } from "./plan.ts";
 import type { PublicationRecord } from "./publicationRecord.ts";
 import type { Target } from "./readTarget.ts";
+import { wantedText, type WantedFile } from "./wantedFile.ts";
 
 /** Reports what is being written, and the share 0–1 that is done. */
 export type OnProgress = (words: string, share: number) => void;
@@ -27,31 +28,32 @@ export async function writePublication(
   await writeContents(writer, write, onProgress);
   for (const file of write.fixed) await writer.write(file);
   await writer.sync();
-  const done: string[] = [];
-  for (const [path, step] of switches(writer, write, target)) {
-    try {
-      await checkUnmoved(writer, target, lock);
-      await step();
-      await writer.sync();
-    } catch (error) {
-      throw done.length === 0 ? error : withUnfinished(error, path);
-    }
-    done.push(path);
-  }
+  await writeSwitches(writer, write, target, lock);
   return bookkeeping(writer, write.record, write.removed);
 }
 
 /** What readers see change: the page, then the pointer; the other way round where there is nothing to see yet. */
-function switches(
+async function writeSwitches(
   writer: FolderWriter,
   { index, pointer }: Writes,
   target: Target,
-): [path: string, step: () => Promise<void>][] {
-  const steps: [string, () => Promise<void>][] = [];
-  if (index !== null) steps.push([index.path, () => writer.write(index)]);
-  if (pointer !== null)
-    steps.push([pointerPath, () => writer.writeText(pointerPath, canonicalJson(pointer))]);
-  return target.pointer === null ? steps.reverse() : steps;
+  lock: Lock,
+): Promise<void> {
+  const page = index === null ? [] : [index];
+  const last = pointer === null ? [] : [wantedText(pointerPath, canonicalJson(pointer))];
+  const [first, second] = target.pointer === null ? [last, page] : [page, last];
+  let { pointerText } = target;
+  const write = async (file: WantedFile): Promise<void> => {
+    await checkUnmoved(writer, { ...target, pointerText }, lock);
+    await writer.write(file);
+    await writer.sync();
+    if (file.path === pointerPath) pointerText = canonicalJson(pointer);
+  };
+  for (const file of first) await write(file);
+  for (const file of second)
+    await write(file).catch((error: unknown) => {
+      throw first.length === 0 ? error : withUnfinished(error, file.path);
+    });
 }
 
 async function writeContents(
