@@ -68,12 +68,18 @@ const generationSchema = v.object({
   datasets: v.array(datasetSchema),
 });
 
+const hex16 = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
+
 const pointerSchema = v.object({
   format: v.literal(dataFormat),
-  generation: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
+  generation: hex16,
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** SHA-256 of the provenance file. */
   provenance: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** The generation before this one; null for the first. */
+  previous: v.exactOptional(v.nullable(hex16)),
+  /** When it was published, UTC. */
+  publishedAt: v.exactOptional(v.string()),
 });
 
 export type FileRef = v.InferOutput<typeof fileSchema>;

@@ -112,9 +112,68 @@ describe("fetchFile", () => {
       );
     const loading = load(silent);
     const caught = expect(loading).rejects.toMatchObject({ fault: "unreachable" });
-    await vi.advanceTimersByTimeAsync(91_000);
+    await vi.advanceTimersByTimeAsync(96_000);
     await caught;
     vi.useRealTimers();
+  });
+
+  const redirection = (): Response =>
+    Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+
+  it("asks once more what is behind a lost connection: a redirection to a login", async () => {
+    const lost = [1, 2, 3].map(() => new TypeError("Failed to fetch"));
+    expect((await fault(...lost, redirection())).fault).toBe("redirected");
+    expect((await fault(...lost, new Response(content))).fault).toBe("unreachable");
+  });
+
+  it("says how much came before the connection broke off", async () => {
+    const cut = (): Response =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => controller.enqueue(content.slice(0, 7)),
+          pull: (controller) => controller.error(new TypeError("network error")),
+        }),
+      );
+    const { fetch } = server(...times(3, cut));
+    await expect(load(fetch)).rejects.toMatchObject({
+      fault: "truncated",
+      detail: { got: 7, expected: 18 },
+    });
+  });
+
+  const gzip = (): Response => new Response(new Uint8Array([0x1f, 0x8b, 8, 0]));
+  it.each([undefined, content.length])("knows undeclared gzip (length %s)", async (bytes) => {
+    const { fetch } = server(gzip());
+    const loading = fetchFile({ file: "x", bytes }, { base: "", fetch, backoff: 0 });
+    await expect(loading).rejects.toMatchObject({ fault: "compressed" });
+  });
+
+  describe("a missing file beside others", () => {
+    const beside = { same: "files/b.parquet", other: "files/c.json" };
+    const ask = (statuses: Record<string, number>): Promise<unknown> => {
+      const fetch: Fetch = async (input) =>
+        new Response("", { status: statuses[String(input)] ?? 404 });
+      return fetchFile({ file: "files/a.parquet", beside }, { base: "", fetch });
+    };
+
+    it.each([
+      ["not-served", "no other of its extension comes, but JSON does", { "files/c.json": 200 }],
+      [
+        "missing",
+        "another of its extension comes",
+        { "files/b.parquet": 200, "files/c.json": 200 },
+      ],
+      ["missing", "nothing comes", {}],
+      ["missing", "the others are refused", { "files/b.parquet": 405, "files/c.json": 405 }],
+    ] as const)("is %s when %s", async (expected, _, statuses) => {
+      await expect(ask(statuses)).rejects.toMatchObject({ fault: expected });
+    });
+  });
+
+  it("lets no cache answer when it is told so", async () => {
+    const { fetch, caches } = server(new Response(content));
+    await fetchFile({ ...request, fresh: "past-cache" }, { base: "", fetch });
+    expect(caches).toEqual(["reload"]);
   });
 
   it("checks hashes without crypto.subtle, as on plain http", async () => {
