@@ -8,14 +8,16 @@ export interface ExpectedBytes {
   bytes?: number | undefined;
   /** SHA-256 that the file must have, or its first digits. */
   hash?: string | undefined;
+  /** It is a web page, which is an error everywhere else. */
+  isPage?: boolean;
 }
 
 /** Throws a SnapshotError unless the bytes are those of the file. */
 export async function checkBytes(
-  { file, bytes, hash }: ExpectedBytes,
+  { file, bytes, hash, isPage = false }: ExpectedBytes,
   found: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  if (isHtml(found))
+  if (!isPage && isHtml(found))
     throw new SnapshotError(
       file,
       "html",

@@ -1,3 +1,5 @@
+import { loadPart } from "./loadPart.ts";
+
 /** Bytes hashed in one go: a large file must not hold up the page. */
 const slice = 1 << 20;
 
@@ -12,7 +14,7 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 async function hashInSlices(bytes: Uint8Array): Promise<Uint8Array> {
-  const { sha256: library } = await import("@noble/hashes/sha2.js");
+  const { sha256: library } = await loadPart("sha2", () => import("@noble/hashes/sha2.js"));
   const hash = library.create();
   for (let from = 0; from < bytes.length; from += slice) {
     if (from > 0) await new Promise((resolve) => setTimeout(resolve));

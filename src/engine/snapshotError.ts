@@ -2,7 +2,7 @@
  * What is wrong with a file: `unreachable` (no connection), `missing` (404), `not-served` (404 for every file of this
  * extension), `refused` (401, 403), `redirected` (sent elsewhere, usually to a login), `server` (other statuses), `html`
  * (a page, usually a login, instead of data), `truncated` (too short), `compressed` (gzip that was not declared, or
- * twice), `altered` (not the published bytes), `unreadable` (cannot be decoded), `newer-format` and `older-format`
+ * twice), `wrong-type` (a Content-Type that the browser refuses), `altered` (not the published bytes), `unreadable` (cannot be decoded), `newer-format` and `older-format`
  * (written for a newer or an older program).
  */
 export const snapshotFaults = [
@@ -15,6 +15,7 @@ export const snapshotFaults = [
   "html",
   "truncated",
   "compressed",
+  "wrong-type",
   "altered",
   "unreadable",
   "newer-format",
@@ -29,6 +30,8 @@ export interface FaultDetail {
   /** Bytes that came, and that should have come where it is known. */
   got?: number | undefined;
   expected?: number | undefined;
+  /** Content-Type; empty when there was none. */
+  type?: string | undefined;
 }
 
 /** A file that the site needs cannot be had or believed; the message begins with the file. */

@@ -17,7 +17,7 @@ import { WasmDatabase, type WasmConnection } from "./wasmDatabase.ts";
 type BundleName = keyof typeof engineFiles;
 
 /** Addresses of the engine's files, below the page. */
-const addresses = {
+export const engineAddresses = {
   eh: { wasm: ehWasm, worker: ehWorker },
   mvp: { wasm: mvpWasm, worker: mvpWorker },
 } as const satisfies Record<BundleName, unknown>;
@@ -61,9 +61,9 @@ function refuseWithoutWorkers(): void {
 
 async function loadProgram(fetch: Fetch | undefined, options: LoadOptions): Promise<Program> {
   const name: BundleName = (await getPlatformFeatures()).wasmExceptions ? "eh" : "mvp";
-  const { wasm, worker } = addresses[name];
+  const { wasm, worker } = engineAddresses[name];
   const source = { base: "", fetch, ...options };
-  const other = addresses[name === "eh" ? "mvp" : "eh"].wasm;
+  const other = engineAddresses[name === "eh" ? "mvp" : "eh"].wasm;
   const beside = { same: other, other: worker };
   const [script, content] = await Promise.all([
     fetchFile({ file: worker, ...engineFiles[name].worker }, source),

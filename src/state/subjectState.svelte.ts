@@ -44,6 +44,11 @@ export class SubjectState {
       : undefined;
   }
 
+  /** Why there is no trend. */
+  get trendError(): Error | undefined {
+    return this.#trend.error;
+  }
+
   reload(): void {
     const input = this.#input();
     if (input === undefined) return;
