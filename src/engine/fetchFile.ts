@@ -34,12 +34,19 @@ export interface FetchSource {
 
 export interface FetchOptions extends FetchSource, LoadOptions {}
 
-const attempts = 3;
-const passing: readonly SnapshotFault[] = ["unreachable", "server", "truncated", "altered"];
+/** How often a file is asked for: what may pass (connection, server) thrice, what a cache may have kept wrong twice. */
+const attemptsOf: Partial<Record<SnapshotFault, number>> = {
+  unreachable: 3,
+  server: 3,
+  truncated: 3,
+  altered: 3,
+  html: 2,
+  compressed: 2,
+};
 
 /**
- * A whole file, its length and hash checked. What may pass (connection, server, a bad copy in a cache) is tried three
- * times. Throws a SnapshotError that names the file, or an AbortError.
+ * A whole file, its length and hash checked; asked for again, past every cache, where that may help. Throws a
+ * SnapshotError that names the file, or an AbortError.
  */
 export async function fetchFile(
   request: FileRequest,
@@ -50,8 +57,7 @@ export async function fetchFile(
       return await attemptFile(request, options, attempt);
     } catch (error) {
       if (!(error instanceof SnapshotError)) throw error;
-      if (!passing.includes(error.fault) || attempt === attempts)
-        throw await diagnose(error, request, options);
+      if (attempt >= (attemptsOf[error.fault] ?? 1)) throw await diagnose(error, request, options);
       await pause((options.backoff ?? 500) * 2 ** (attempt - 1), options.signal);
     }
   }
@@ -68,8 +74,8 @@ async function attemptFile(
 }
 
 function cacheMode({ fresh = false }: FileRequest, attempt: number): RequestCache {
-  if (fresh === true) return "no-cache";
-  return fresh === "past-cache" || attempt > 1 ? "reload" : "default";
+  if (fresh === "past-cache" || attempt > 1) return "reload";
+  return fresh ? "no-cache" : "default";
 }
 
 async function download(

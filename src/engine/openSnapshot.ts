@@ -5,8 +5,8 @@ import {
   type Generation,
   type Pointer,
 } from "../domain/generation.ts";
-import { fetchFile, type FetchOptions, type FileRequest } from "./fetchFile.ts";
-import { parseText } from "./parseText.ts";
+import type { FetchOptions, FileRequest } from "./fetchFile.ts";
+import { loadParsed } from "./loadParsed.ts";
 import { Snapshot } from "./snapshot.ts";
 import { SnapshotError, type SnapshotFault } from "./snapshotError.ts";
 
@@ -74,18 +74,22 @@ async function newestPointer(options: SnapshotOptions): Promise<Pointer> {
 const loadGeneration = (id: string, options: FetchOptions): Promise<Generation> =>
   loadFormat({ file: `generations/${id}.json`, hash: id }, parseGeneration, options);
 
-async function loadFormat<Value>(
+const loadFormat = <Value>(
   request: FileRequest,
   parse: (text: string) => Value,
   options: FetchOptions,
-): Promise<Value> {
-  const bytes = await fetchFile(request, options);
-  refuseFormat(request.file, bytes);
-  return parseText(request.file, bytes, parse);
-}
+): Promise<Value> =>
+  loadParsed(
+    request,
+    (text) => {
+      refuseFormat(request.file, text);
+      return parse(text);
+    },
+    options,
+  );
 
-function refuseFormat(file: string, bytes: Uint8Array): void {
-  const { format } = (parseText(file, bytes, JSON.parse) ?? {}) as { format?: unknown };
+function refuseFormat(file: string, text: string): void {
+  const { format } = ((JSON.parse(text) as unknown) ?? {}) as { format?: unknown };
   if (typeof format !== "number" || format === dataFormat) return;
   const [fault, advice] =
     format > dataFormat

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { places } from "../domain/area.ts";
 import { parseOwnTargets, type PublisherTarget } from "../domain/publisherTarget.ts";
-import { fetchFile } from "./fetchFile.ts";
-import { parseText } from "./parseText.ts";
+import type { FileRequest } from "./fetchFile.ts";
+import { loadParsed } from "./loadParsed.ts";
 import { SnapshotError } from "./snapshotError.ts";
 
 const bilingual = v.object({ zh: v.string(), en: v.string() });
@@ -52,17 +52,18 @@ export const loadOwnTargets = (base: URL): Promise<readonly PublisherTarget[]> =
   load(base, "targets.json", (text) => parseOwnTargets(JSON.parse(text)));
 
 /** TopoJSON of the children of an area, unparsed. */
-export const loadBoundary = (base: URL, file: string): Promise<unknown> =>
-  load(base, `boundaries/${file}`, (text): unknown => JSON.parse(text));
-
-/** Throws a SnapshotError that names the file. */
-async function load<Value>(
+export const loadBoundary = (
   base: URL,
   file: string,
-  parse: (text: string) => Value,
-): Promise<Value> {
-  const bytes = await fetchFile({ file, fresh: true }, { base: base.href });
-  return parseText(file, bytes, parse);
+  fresh: FileRequest["fresh"] = true,
+): Promise<unknown> =>
+  loadParsed({ file: `boundaries/${file}`, fresh }, (text): unknown => JSON.parse(text), {
+    base: base.href,
+  });
+
+/** Throws a SnapshotError that names the file. */
+function load<Value>(base: URL, file: string, parse: (text: string) => Value): Promise<Value> {
+  return loadParsed({ file, fresh: true }, parse, { base: base.href });
 }
 
 function parse<Schema extends v.GenericSchema>(

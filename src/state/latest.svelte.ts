@@ -25,9 +25,11 @@ export class Latest<Input, Value> {
     if (!signal.aborted) this.pending = false;
   }
 
-  /** Asks the same again. */
+  /** Asks the same again, unless it is on its way; the error is gone until it comes back. */
   retry(): void {
-    if (this.#asked !== undefined) void this.load(this.#asked.input);
+    if (this.#asked === undefined || this.pending) return;
+    this.error = undefined;
+    void this.load(this.#asked.input);
   }
 
   /** Drops what is on its way. */

@@ -13,16 +13,18 @@ export interface AreaTopology {
   topology: unknown;
 }
 
-/** TopoJSON of the children of an area; null when the site has no boundaries of it. */
+/** TopoJSON of the children of an area, `isAgain` past every cache; null when the site has no boundaries of it. */
 export async function loadTopology(
   { boundaries, boundaryError }: Pick<Opened, "boundaries" | "boundaryError">,
   adcode: string,
+  isAgain: boolean,
 ): Promise<AreaTopology | null> {
   if (boundaryError !== undefined) throw boundaryError;
   const held = boundaries?.areas.find((area) => area.adcode === adcode);
   if (held === undefined) return null;
   const key = new URL(held.file, pageBase).href;
-  const load = loads.get(key) ?? loadBoundary(pageBase, held.file);
+  const known = isAgain ? undefined : loads.get(key);
+  const load = known ?? loadBoundary(pageBase, held.file, isAgain ? "past-cache" : true);
   loads.set(key, load);
   load.catch(() => loads.delete(key));
   return { file: `boundaries/${held.file}`, topology: await load };

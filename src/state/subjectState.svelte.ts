@@ -49,6 +49,12 @@ export class SubjectState {
     return this.#trend.error;
   }
 
+  /** Asks again for what failed. */
+  retry(): void {
+    this.latest.retry();
+    this.#trend.retry();
+  }
+
   reload(): void {
     const input = this.#input();
     if (input === undefined) return;

@@ -55,7 +55,7 @@ describe("fetchFile", () => {
   const cases: [SnapshotFault, (Response | Error)[], RegExp][] = [
     ["missing", [new Response("", { status: 404 })], /^files\/a\.json: not on the server \(404\)/],
     ["refused", [new Response("", { status: 401 })], /401/],
-    ["html", [login()], /web page came instead of data/],
+    ["html", times(2, login), /web page came instead of data/],
     ["truncated", times(3, short), /expected 18 bytes, got 5/],
     ["altered", times(3, other), /not what was published/],
     ["altered", times(3, () => new Response(new Uint8Array([...content, 32]))), /published/],
@@ -74,10 +74,21 @@ describe("fetchFile", () => {
     expect(caches).toEqual(["default", "reload", "reload"]);
   });
 
-  it("asks once for what will not pass", async () => {
-    const { fetch, caches } = server(login(), new Response(content));
-    await expect(load(fetch)).rejects.toThrow(SnapshotError);
-    expect(caches).toHaveLength(1);
+  it("asks once for what will not pass, and once past the cache for what may lie in one", async () => {
+    const refused = server(new Response("", { status: 403 }), new Response(content));
+    await expect(load(refused.fetch)).rejects.toThrow(SnapshotError);
+    expect(refused.caches).toEqual(["default"]);
+    const kept = server(login(), new Response(content));
+    expect(await load(kept.fetch)).toEqual(content);
+    const lasting = server(login(), login(), new Response(content));
+    await expect(load(lasting.fetch)).rejects.toThrow(SnapshotError);
+    for (const { caches } of [kept, lasting]) expect(caches).toEqual(["default", "reload"]);
+  });
+
+  it("asks for what must be fresh past the cache only when it comes wrong", async () => {
+    const { fetch, caches } = server(other(), new Response(content));
+    await fetchFile({ ...request, fresh: true }, { base: "", fetch, backoff: 0 });
+    expect(caches).toEqual(["no-cache", "reload"]);
   });
 
   it("tells no total for a compressed answer of unknown length", async () => {
@@ -143,7 +154,7 @@ describe("fetchFile", () => {
 
   const gzip = (): Response => new Response(new Uint8Array([0x1f, 0x8b, 8, 0]));
   it.each([undefined, content.length])("knows undeclared gzip (length %s)", async (bytes) => {
-    const { fetch } = server(gzip());
+    const { fetch } = server(gzip(), gzip());
     const loading = fetchFile({ file: "x", bytes }, { base: "", fetch, backoff: 0 });
     await expect(loading).rejects.toMatchObject({ fault: "compressed" });
   });
