@@ -5,3 +5,4 @@ import App from "./App.svelte";
 const target = document.getElementById("app");
 if (target === null) throw new Error("element missing: #app");
 mount(App, { target });
+document.getElementById("starting")?.remove();

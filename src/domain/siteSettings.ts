@@ -25,5 +25,5 @@ export function parseSiteSettings(json: unknown): SiteSettings {
   const result = v.safeParse(settingsSchema, json);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new Error(`site.json: ${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
+  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
 }

@@ -1,6 +1,8 @@
 import { area, isPlace, nation, type Place } from "./area.ts";
 import { languages, type Language } from "./format.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
+import { linkFault, type LinkFault } from "./linkFault.ts";
+import { parseLinkParams } from "./linkParams.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
 import { isPeriod, type Period } from "./period.ts";
 import { statuses, type Status } from "./status.ts";
@@ -13,8 +15,8 @@ export type Page = (typeof pages)[number];
 
 /**
  * Everything worth sharing, as the URL holds it. `null` is a choice that was not made: the page uses its default.
- * Keys of the URL: c place, m measure, t period, a selected area, g generation, q search, p page of the list, h theme, d document,
- * s status, x rows of 对比 that are compared all the same, whatif-rule and whatif what 对比 and 目标 assume, l language.
+ * Keys of the URL: c place, m measure, t period, a selected area, g generation, p page of the list, h theme, d document, s status,
+ * x rows of 对比 that are compared all the same, whatif-rule and whatif what 对比 and 目标 assume, l language.
  */
 export interface View {
   page: Page;
@@ -25,7 +27,6 @@ export interface View {
   period: Period | null;
   selected: string | null;
   generation: string | null;
-  search: string;
   /** Page of the list, from 1. */
   listPage: number;
   /** Filters of 目标. */
@@ -49,7 +50,6 @@ export const defaultView: View = {
   period: null,
   selected: null,
   generation: null,
-  search: "",
   listPage: 1,
   theme: null,
   document: null,
@@ -63,24 +63,41 @@ export const defaultView: View = {
 /** A view read from a URL, and the parts of the URL that were not understood. */
 export interface ParsedView {
   view: View;
-  faults: string[];
+  faults: LinkFault[];
 }
 
-/** Far more than any view takes. */
-const longestQuery = 2000;
+/** Keys of the URL. Names of enterprises and what is searched for are never among them: links are logged and passed on. */
+const keys = [
+  "c",
+  "m",
+  "t",
+  "a",
+  "g",
+  "p",
+  "h",
+  "d",
+  "s",
+  "x",
+  "whatif-rule",
+  "whatif",
+  "l",
+] as const;
 
-/** "#/place/330106?m=…" → view. Values that are not understood fall back to the default and are named. */
+/** Far more than any view takes. */
+const longest = 2000;
+
+/** "#/place/330106?m=…" → view. What is not understood falls back to the default and is named. */
 export function parseView(hash: string): ParsedView {
-  const faults: string[] = [];
+  if (hash.length > longest) return { view: defaultView, faults: [linkFault("length", hash)] };
   const [, path = "", query = ""] = /^#?\/?([^?]*)\??(.*)$/s.exec(hash) ?? [];
-  const isReadable = query.length <= longestQuery;
-  if (!isReadable) faults.push(`${query.slice(0, 40)}…`);
-  const params = new URLSearchParams(isReadable ? query : "");
-  const read = <Value>(key: string, parse: (text: string) => Value | null): Value | null => {
-    const text = params.get(key);
-    if (text === null) return null;
-    const value = parse(text);
-    if (value === null) faults.push(`${key}=${text.slice(0, 40)}`);
+  const { values, faults } = parseLinkParams(query, keys);
+  const read = <Value>(
+    key: (typeof keys)[number],
+    parse: (text: string) => Value | null,
+  ): Value | null => {
+    const text = values.get(key);
+    const value = text === undefined ? null : parse(text);
+    if (text !== undefined && value === null) faults.push(linkFault("value", `${key}=${text}`));
     return value;
   };
   const { page, subject } = parsePath(path, faults);
@@ -92,7 +109,6 @@ export function parseView(hash: string): ParsedView {
     period: read("t", (text) => (isPeriod(text) ? text : null)),
     selected: read("a", (text) => (area(text) === undefined ? null : text)),
     generation: read("g", (text) => (/^[0-9a-f]{16}$/.test(text) ? text : null)),
-    search: read("q", (text) => [...text].slice(0, 100).join("")) ?? "",
     listPage: read("p", (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : null)) ?? 1,
     theme: read("h", (text) => themes.find((theme) => theme === text) ?? null),
     document: read("d", (text) => documents.find(({ id }) => id === text)?.id ?? null),
@@ -112,11 +128,11 @@ function parseRows(text: string): string[] | null {
   return known.length === ids.length ? known : null;
 }
 
-function parsePath(path: string, faults: string[]): Pick<View, "page" | "subject"> {
-  const [name = "", subject = "", ...rest] = path.split("/").map(safeDecode);
+function parsePath(path: string, faults: LinkFault[]): Pick<View, "page" | "subject"> {
+  const [name = "", subject = "", ...rest] = decoded(path.split("/"));
   const known = rest.join("") === "" ? pageOf(name, subject) : null;
   if (known !== null) return known;
-  faults.push(path.slice(0, 40));
+  faults.push(linkFault("page", path));
   return { page: "overview", subject: null };
 }
 
@@ -128,15 +144,19 @@ function pageOf(name: string, subject: string): Pick<View, "page" | "subject"> |
   if ((name === "targets" || name === "data") && subject === "")
     return { page: name, subject: null };
   if (name === "targets" && /^[a-z0-9-]{3,80}$/.test(subject)) return { page: name, subject };
-  if (name === "park" && /^.{1,40}$/s.test(subject)) return { page: name, subject };
+  if (name === "park" && isParkId(subject)) return { page: name, subject };
   return null;
 }
 
-function safeDecode(text: string): string {
+/** Parks have ids of their publisher: any text that can be written and read. */
+const isParkId = (text: string): boolean => /^[^\p{Cc}\p{Cs}\ufffd]{1,40}$/u.test(text);
+
+/** Parts that cannot be decoded are no page. */
+function decoded(parts: readonly string[]): readonly string[] {
   try {
-    return decodeURIComponent(text);
+    return parts.map(decodeURIComponent);
   } catch {
-    return text;
+    return ["\ufffd"];
   }
 }
 
@@ -150,7 +170,6 @@ export function formatView(view: View): string {
     ["t", view.period],
     ["a", view.selected],
     ["g", view.generation],
-    ["q", view.search === "" ? null : view.search],
     ["p", view.listPage === 1 ? null : String(view.listPage)],
     ["h", view.theme],
     ["d", view.document],

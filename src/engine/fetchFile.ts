@@ -1,21 +1,26 @@
 import { abortError, pause } from "./abort.ts";
+import { checkBytes, truncated, type ExpectedBytes } from "./checkBytes.ts";
+import { diagnose } from "./diagnose.ts";
 import type { LoadOptions } from "./progress.ts";
 import { readBody } from "./readBody.ts";
-import { sha256 } from "./sha256.ts";
 import { SnapshotError, type SnapshotFault } from "./snapshotError.ts";
 import { unlessStalled } from "./stall.ts";
 
 export type Fetch = typeof globalThis.fetch;
 
-export interface FileRequest {
+export interface FileRequest extends ExpectedBytes {
   /** Path below the base. */
   file: string;
-  /** Length that the file must have. */
-  bytes?: number | undefined;
-  /** SHA-256 that the file must have, or its first digits. */
-  hash?: string | undefined;
-  /** Ask the server whether the cached copy still holds. */
-  fresh?: boolean;
+  /** Ask the server whether the cached copy still holds; `past-cache`: let no cache answer. */
+  fresh?: boolean | "past-cache";
+  /** Other files: when this one is missing, they tell a missing file from an extension that is not served. */
+  beside?: Beside | undefined;
+}
+
+/** Files beside a missing one: of the same extension, and of another that the server is known to send. */
+export interface Beside {
+  same: string;
+  other: string;
 }
 
 /** Where files come from. */
@@ -29,12 +34,19 @@ export interface FetchSource {
 
 export interface FetchOptions extends FetchSource, LoadOptions {}
 
-const attempts = 3;
-const passing: readonly SnapshotFault[] = ["unreachable", "server", "truncated", "altered"];
+/** How often a file is asked for: what may pass (connection, server) thrice, what a cache may have kept wrong twice. */
+const attemptsOf: Partial<Record<SnapshotFault, number>> = {
+  unreachable: 3,
+  server: 3,
+  truncated: 3,
+  altered: 3,
+  html: 2,
+  compressed: 2,
+};
 
 /**
- * A whole file, its length and hash checked. What may pass (connection, server, a bad copy in a cache) is tried three
- * times. Throws a SnapshotError that names the file, or an AbortError.
+ * A whole file, its length and hash checked; asked for again, past every cache, where that may help. Throws a
+ * SnapshotError that names the file, or an AbortError.
  */
 export async function fetchFile(
   request: FileRequest,
@@ -44,8 +56,8 @@ export async function fetchFile(
     try {
       return await attemptFile(request, options, attempt);
     } catch (error) {
-      if (!(error instanceof SnapshotError) || !passing.includes(error.fault)) throw error;
-      if (attempt === attempts) throw error;
+      if (!(error instanceof SnapshotError)) throw error;
+      if (attempt >= (attemptsOf[error.fault] ?? 1)) throw await diagnose(error, request, options);
       await pause((options.backoff ?? 500) * 2 ** (attempt - 1), options.signal);
     }
   }
@@ -56,11 +68,14 @@ async function attemptFile(
   options: FetchOptions,
   attempt: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const again = attempt > 1 ? "reload" : "default";
-  const cache: RequestCache = request.fresh === true ? "no-cache" : again;
-  const bytes = await download(request, options, cache);
-  await check(request, bytes);
+  const bytes = await download(request, options, cacheMode(request, attempt));
+  await checkBytes(request, bytes);
   return bytes;
+}
+
+function cacheMode({ fresh = false }: FileRequest, attempt: number): RequestCache {
+  if (fresh === "past-cache" || attempt > 1) return "reload";
+  return fresh ? "no-cache" : "default";
 }
 
 async function download(
@@ -72,24 +87,31 @@ async function download(
   const forward = (): void => stop.abort();
   signal?.addEventListener("abort", forward, { once: true });
   if (signal?.aborted === true) stop.abort();
+  let [got, total]: [number, number | null] = [0, bytes ?? null];
   try {
     const response = await unlessStalled(fetch(base + file, { cache, signal: stop.signal }), stop);
     refuseStatus(file, response);
-    const total = bytes ?? declaredLength(response);
-    return await readBody(response, stop, (loaded) => onProgress?.({ file, loaded, total }));
+    total ??= declaredLength(response);
+    return await readBody(response, stop, (loaded) => {
+      got = loaded;
+      onProgress?.({ file, loaded, total });
+    });
   } catch (error) {
     if (signal?.aborted === true) throw abortError();
     if (error instanceof SnapshotError) throw error;
-    throw new SnapshotError(
-      file,
-      "unreachable",
-      "no connection, or it broke off; check the network",
-      error,
-    );
+    throw got > 0 ? truncated(file, got, total ?? undefined, error) : unreachable(file, error);
   } finally {
     signal?.removeEventListener("abort", forward);
   }
 }
+
+const unreachable = (file: string, cause: unknown): SnapshotError =>
+  new SnapshotError(
+    file,
+    "unreachable",
+    "no connection, or it broke off; check the network",
+    cause,
+  );
 
 /** The length of a compressed answer is not that of its file. */
 function declaredLength({ headers }: Response): number | null {
@@ -99,45 +121,28 @@ function declaredLength({ headers }: Response): number | null {
 
 function refuseStatus(file: string, { ok, status }: Response): void {
   if (ok) return;
+  const detail = { status };
   if (status === 404 || status === 410)
     throw new SnapshotError(
       file,
       "missing",
       `not on the server (${status}); copy it, and let the server send files of this extension`,
+      undefined,
+      detail,
     );
   if (status === 401 || status === 403)
-    throw new SnapshotError(file, "refused", `the server refuses it (${status}); sign in again`);
-  throw new SnapshotError(file, "server", `the server answered with status ${status}`);
-}
-
-async function check(
-  { file, bytes, hash }: FileRequest,
-  found: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  if (isHtml(found))
     throw new SnapshotError(
       file,
-      "html",
-      "a web page came instead of data (a login page?); sign in or copy the file, then reload",
+      "refused",
+      `the server refuses it (${status}); sign in again`,
+      undefined,
+      detail,
     );
-  if (bytes !== undefined && found.length < bytes)
-    throw new SnapshotError(
-      file,
-      "truncated",
-      `expected ${bytes} bytes, got ${found.length}; copy the file again`,
-    );
-  if (
-    (bytes !== undefined && found.length > bytes) ||
-    (hash !== undefined && !(await sha256(found)).startsWith(hash))
-  )
-    throw new SnapshotError(
-      file,
-      "altered",
-      "the content is not what was published; copy the file again",
-    );
-}
-
-function isHtml(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart().toLowerCase();
-  return start.startsWith("<!doctype") || start.startsWith("<html");
+  throw new SnapshotError(
+    file,
+    "server",
+    `the server answered with status ${status}`,
+    undefined,
+    detail,
+  );
 }

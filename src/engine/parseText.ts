@@ -9,6 +9,7 @@ export function parseText<Value>(
   try {
     return parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
+    if (error instanceof SnapshotError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new SnapshotError(file, "unreadable", `cannot be read: ${reason}`, error);
   }

@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { parseOwnTargets, type PublisherTarget } from "../domain/publisherTarget.ts";
 import { parseSiteSettings, type SiteSettings } from "../domain/siteSettings.ts";
+import type { FileRequest } from "./fetchFile.ts";
+import { loadParsed } from "./loadParsed.ts";
+import { SnapshotError } from "./snapshotError.ts";
 
 export type { SiteSettings } from "../domain/siteSettings.ts";
 
@@ -14,40 +17,44 @@ const indexSchema = v.object({
 /** `boundaries/index.json`: where the map comes from and which parents have boundaries. */
 export type BoundaryIndex = v.InferOutput<typeof indexSchema>;
 
-export const loadSettings = async (base: URL): Promise<SiteSettings> =>
-  parseSiteSettings(await loadJson(new URL("site.json", base)));
+export const loadSettings = (base: URL): Promise<SiteSettings> =>
+  load(base, "site.json", (text) => parseSiteSettings(JSON.parse(text)));
 
-export const loadBoundaryIndex = (base: URL): Promise<BoundaryIndex> =>
-  load(new URL("boundaries/index.json", base), indexSchema);
-
-/** `targets.json` beside the page: targets that the publisher adds to the catalogue; `[]` in a fresh site. */
-export const loadOwnTargets = async (base: URL): Promise<readonly PublisherTarget[]> =>
-  parseOwnTargets(await loadJson(new URL("targets.json", base)));
-
-/** TopoJSON of the children of an area, unparsed. */
-export async function loadBoundary(base: URL, file: string): Promise<unknown> {
-  return loadJson(new URL(`boundaries/${file}`, base));
-}
-
-async function load<Schema extends v.GenericSchema>(
-  url: URL,
-  schema: Schema,
-): Promise<v.InferOutput<Schema>> {
-  const result = v.safeParse(schema, await loadJson(url));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${fileName(url)}: ${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
-
-async function loadJson(url: URL): Promise<unknown> {
-  const response = await fetch(url, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${fileName(url)}: ${response.status} ${response.statusText}`);
-  const text = await response.text();
+/** null when the site has no boundaries. */
+export async function loadBoundaryIndex(base: URL): Promise<BoundaryIndex | null> {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    throw new Error(`${fileName(url)}: not JSON: ${text.slice(0, 40)}`);
+    return await load(base, "boundaries/index.json", (text) => parse(indexSchema, text));
+  } catch (error) {
+    if (error instanceof SnapshotError && error.fault === "missing") return null;
+    throw error;
   }
 }
 
-const fileName = (url: URL): string => url.pathname.split("/").slice(-2).join("/");
+/** `targets.json` beside the page: targets that the publisher adds to the catalogue; `[]` in a fresh site. */
+export const loadOwnTargets = (base: URL): Promise<readonly PublisherTarget[]> =>
+  load(base, "targets.json", (text) => parseOwnTargets(JSON.parse(text)));
+
+/** TopoJSON of the children of an area, unparsed. */
+export const loadBoundary = (
+  base: URL,
+  file: string,
+  fresh: FileRequest["fresh"] = true,
+): Promise<unknown> =>
+  loadParsed({ file: `boundaries/${file}`, fresh }, (text): unknown => JSON.parse(text), {
+    base: base.href,
+  });
+
+/** Throws a SnapshotError that names the file. */
+function load<Value>(base: URL, file: string, parse: (text: string) => Value): Promise<Value> {
+  return loadParsed({ file, fresh: true }, parse, { base: base.href });
+}
+
+function parse<Schema extends v.GenericSchema>(
+  schema: Schema,
+  text: string,
+): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, JSON.parse(text));
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
+}

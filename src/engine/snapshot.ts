@@ -11,6 +11,7 @@ import type { Park } from "../domain/park.ts";
 import type { Period } from "../domain/period.ts";
 import type { AnswersFile } from "../query/answersFile.ts";
 import type { Scope } from "../query/firstQuestions.ts";
+import { filesBeside } from "./filesBeside.ts";
 import { fetchFile, type FetchSource, type FileRequest } from "./fetchFile.ts";
 import { Lru } from "./lru.ts";
 import { parseText } from "./parseText.ts";
@@ -92,7 +93,8 @@ export class Snapshot {
 
   /** Bytes of a file of this generation. */
   fetch(request: FileRequest, options: LoadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    return fetchFile(request, { ...this.#source, ...options });
+    const beside = filesBeside(request.file, this.generation);
+    return fetchFile({ beside, ...request }, { ...this.#source, ...options });
   }
 
   async #json<Value>(

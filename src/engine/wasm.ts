@@ -5,25 +5,25 @@ import ehWorker from "@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url";
 import mvpWorker from "@duckdb/duckdb-wasm/dist/duckdb-browser-mvp.worker.js?url";
 import { refuseAborted } from "./abort.ts";
 import type { Database, DatabaseEvents, StartDatabase } from "./database.ts";
+import { engineFiles } from "./engineFiles.ts";
 import { fetchFile, type Fetch } from "./fetchFile.ts";
 import type { LoadOptions } from "./progress.ts";
+import { Pulse } from "./pulse.ts";
 import { plainRows } from "./rows.ts";
 import { SnapshotError } from "./snapshotError.ts";
-import { wasmBytes } from "./wasmBytes.ts";
+import { startWorker } from "./startWorker.ts";
 import { WasmDatabase, type WasmConnection } from "./wasmDatabase.ts";
-import { workerText } from "./workerText.ts";
 
-interface Bundle {
-  wasm: string;
-  bytes: number;
-  worker: string;
-}
+type BundleName = keyof typeof engineFiles;
 
-const eh: Bundle = { wasm: ehWasm, bytes: wasmBytes.eh, worker: ehWorker };
-const mvp: Bundle = { wasm: mvpWasm, bytes: wasmBytes.mvp, worker: mvpWorker };
+/** Addresses of the engine's files, below the page. */
+export const engineAddresses = {
+  eh: { wasm: ehWasm, worker: ehWorker },
+  mvp: { wasm: mvpWasm, worker: mvpWorker },
+} as const satisfies Record<BundleName, unknown>;
 
 /** DuckDB-WASM never answers when its start fails. */
-const startWithin = 60_000;
+const startWithin = 30_000;
 
 /** Nothing else may come first: the engine would fetch extensions from another host. */
 const lockDown = [
@@ -32,44 +32,56 @@ const lockDown = [
   "SET lock_configuration=true",
 ] as const;
 
+interface Program {
+  /** Address of the module, which messages name. */
+  wasm: string;
+  module: WebAssembly.Module;
+  script: Uint8Array<ArrayBuffer>;
+}
+
 /** Starts databases in workers. The engine is fetched and compiled once, however often a worker is replaced. */
 export function wasmStarter(fetch?: Fetch): StartDatabase {
-  let compiled: Promise<WebAssembly.Module> | undefined;
+  let loaded: Promise<Program> | undefined;
   return async (events) => {
-    const bundle = (await getPlatformFeatures()).wasmExceptions ? eh : mvp;
-    compiled ??= compile(bundle, fetch, events);
-    const module = await compiled.catch((error: unknown) => {
-      compiled = undefined;
+    refuseWithoutWorkers();
+    loaded ??= loadProgram(fetch, events);
+    const { wasm, module, script } = await loaded.catch((error: unknown) => {
+      loaded = undefined;
       throw error;
     });
     refuseAborted(events.signal);
-    return openWasm(startWorker(bundle, module), bundle.wasm, events);
+    const { worker, pulse } = startWorker(script, module);
+    return openWasm(worker, wasm, events, pulse);
   };
 }
 
+function refuseWithoutWorkers(): void {
+  if (typeof Worker === "undefined") throw new Error("this browser has no workers");
+}
+
+async function loadProgram(fetch: Fetch | undefined, options: LoadOptions): Promise<Program> {
+  const name: BundleName = (await getPlatformFeatures()).wasmExceptions ? "eh" : "mvp";
+  const { wasm, worker } = engineAddresses[name];
+  const source = { base: "", fetch, ...options };
+  const other = engineAddresses[name === "eh" ? "mvp" : "eh"].wasm;
+  const beside = { same: other, other: worker };
+  const [script, content] = await Promise.all([
+    fetchFile({ file: worker, ...engineFiles[name].worker }, source),
+    fetchFile({ file: wasm, ...engineFiles[name].wasm, beside }, source),
+  ]);
+  return { wasm, script, module: await compile(wasm, content) };
+}
+
 async function compile(
-  { wasm, bytes }: Bundle,
-  fetch: Fetch | undefined,
-  { signal, onProgress }: LoadOptions,
+  wasm: string,
+  content: Uint8Array<ArrayBuffer>,
 ): Promise<WebAssembly.Module> {
-  const request = { file: wasm, bytes };
-  const content = await fetchFile(request, { base: "", fetch, signal, onProgress });
   try {
     return await WebAssembly.compile(content);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SnapshotError(wasm, "unreadable", `does not compile: ${reason}`, error);
   }
-}
-
-/** A worker from a blob of this page inherits its policy. */
-function startWorker({ worker: script }: Bundle, module: WebAssembly.Module): Worker {
-  const url = URL.createObjectURL(new Blob([workerText], { type: "text/javascript" }));
-  const worker = new Worker(url);
-  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
-  const address = new URL(script, document.baseURI).href;
-  worker.postMessage({ module, script: address });
-  return worker;
 }
 
 /**
@@ -80,6 +92,7 @@ export async function openWasm(
   worker: Worker,
   wasm: string,
   { onAlive, onLost }: Pick<DatabaseEvents, "onAlive" | "onLost">,
+  port?: MessagePort,
 ): Promise<Database> {
   worker.addEventListener("message", onAlive);
   worker.addEventListener("error", (event) => {
@@ -87,9 +100,12 @@ export async function openWasm(
     event.stopImmediatePropagation();
     onLost(event.message);
   });
+  const pulse = port && new Pulse(port, () => onLost("the worker has ended"));
   try {
-    return new WasmDatabase(await startedInTime(connect(worker, wasm), wasm));
+    const connection = startedInTime(connect(worker, wasm), wasm);
+    return new WasmDatabase(await (pulse?.during(connection) ?? connection), pulse);
   } catch (error) {
+    pulse?.close();
     worker.terminate();
     throw error;
   }

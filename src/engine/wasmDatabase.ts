@@ -3,6 +3,7 @@ import type { Sql } from "../query/sql.ts";
 import { abortError, refuseAborted } from "./abort.ts";
 import type { Database } from "./database.ts";
 import { executeText, statementName } from "./executeText.ts";
+import type { Pulse } from "./pulse.ts";
 import { QueryError } from "./queryError.ts";
 
 /** What is used of a DuckDB-WASM connection. */
@@ -18,10 +19,12 @@ export interface WasmConnection {
 export class WasmDatabase implements Database {
   readonly #connection: WasmConnection;
   readonly #tables = new Set<string>();
+  readonly #pulse: Pulse | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(connection: WasmConnection) {
+  constructor(connection: WasmConnection, pulse?: Pulse) {
     this.#connection = connection;
+    this.#pulse = pulse;
   }
 
   run(sql: Sql, signal?: AbortSignal): Promise<RawRow[]> {
@@ -47,6 +50,7 @@ export class WasmDatabase implements Database {
   }
 
   close(): void {
+    this.#pulse?.close();
     this.#connection.close();
   }
 
@@ -59,7 +63,8 @@ export class WasmDatabase implements Database {
   }
 
   #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-    const turn = this.#last.then(work);
+    const begun = this.#last.then(work);
+    const turn = this.#pulse?.during(begun) ?? begun;
     this.#last = turn.catch(() => undefined);
     return turn;
   }

@@ -2,6 +2,7 @@ import type { Place } from "../domain/area.ts";
 import { comparisonRows, type ComparisonRow } from "../domain/comparisonRows.ts";
 import { loadTargets, targetOf } from "../domain/targets.ts";
 import type { Atlas } from "../engine/atlas.ts";
+import { loadPart } from "../engine/loadPart.ts";
 import { Latest } from "./latest.svelte.ts";
 import { boardRow, type BoardInput, type BoardRow } from "./targetBoard.svelte.ts";
 
@@ -33,7 +34,7 @@ async function loadMatrix(
   input: ComparisonInput,
   signal: AbortSignal,
 ): Promise<ComparedRow[]> {
-  const catalogue = await loadTargets();
+  const catalogue = await loadPart("targets", loadTargets);
   const cell = async (row: ComparisonRow, place: Place) => {
     const records = row.targets[place].map((id, at) =>
       boardRow(

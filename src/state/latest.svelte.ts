@@ -5,12 +5,14 @@ export class Latest<Input, Value> {
   pending = $state(false);
   #run: (input: Input, signal: AbortSignal) => Promise<Value>;
   #abort = new AbortController();
+  #asked: { input: Input } | undefined;
 
   constructor(run: (input: Input, signal: AbortSignal) => Promise<Value>) {
     this.#run = run;
   }
 
   async load(input: Input): Promise<void> {
+    this.#asked = { input };
     this.#abort.abort();
     const { signal } = (this.#abort = new AbortController());
     this.pending = true;
@@ -21,6 +23,13 @@ export class Latest<Input, Value> {
       if (!signal.aborted) this.error = error as Error;
     }
     if (!signal.aborted) this.pending = false;
+  }
+
+  /** Asks the same again, unless it is on its way; the error is gone until it comes back. */
+  retry(): void {
+    if (this.#asked === undefined || this.pending) return;
+    this.error = undefined;
+    void this.load(this.#asked.input);
   }
 
   /** Drops what is on its way. */

@@ -6,6 +6,7 @@ import type { Target } from "../domain/target.ts";
 import { loadTargets, targetOf } from "../domain/targets.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { Answer } from "../query/answer.ts";
+import { loadPart } from "../engine/loadPart.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export interface OneRuleInput {
@@ -43,7 +44,7 @@ async function loadRule(
 ): Promise<OneRule | null> {
   const found = ruleOf(rule);
   if (found === undefined) return null;
-  const target = targetOf(found.target, await loadTargets());
+  const target = targetOf(found.target, await loadPart("targets", loadTargets));
   const measure = found.row.measures?.[found.place] ?? target.measure;
   if (measure === null || !isMeasureId(measure)) return null;
   const answers = await Promise.all(

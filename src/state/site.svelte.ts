@@ -72,6 +72,8 @@ export class Site {
       measure: this.view.page === "compare" ? this.view.measure : (this.measure?.id ?? null),
       period: this.period ?? null,
       generation: this.opened.atlas.snapshot.id,
+      // A page of what was found is not that page of the whole list.
+      listPage: this.views.search === "" ? this.view.listPage : 1,
     };
   }
 
@@ -81,9 +83,10 @@ export class Site {
     return breaks === undefined ? null : colourScale(breaks.breaks, breaks.target);
   }
 
-  /** Whether an area has boundaries of its children. */
+  /** Whether an area has boundaries of its children, or may have: the index could not be read. */
   hasBoundaries(adcode: string): boolean {
-    return this.opened.boundaries?.areas.some((held) => held.adcode === adcode) ?? false;
+    const { boundaries, boundaryError } = this.opened;
+    return boundaries?.areas.some((held) => held.adcode === adcode) ?? boundaryError !== undefined;
   }
 
   #isOffered = (place: string | null): place is Place =>

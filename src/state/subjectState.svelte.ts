@@ -44,6 +44,17 @@ export class SubjectState {
       : undefined;
   }
 
+  /** Why there is no trend. */
+  get trendError(): Error | undefined {
+    return this.#trend.error;
+  }
+
+  /** Asks again for what failed. */
+  retry(): void {
+    this.latest.retry();
+    this.#trend.retry();
+  }
+
   reload(): void {
     const input = this.#input();
     if (input === undefined) return;

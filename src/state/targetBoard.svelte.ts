@@ -8,6 +8,7 @@ import type { Atlas } from "../engine/atlas.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 import { trendQuestion } from "../query/firstQuestions.ts";
 import { loadOwnTargets } from "../engine/siteFiles.ts";
+import { loadPart } from "../engine/loadPart.ts";
 import { Latest } from "./latest.svelte.ts";
 import { pageBase } from "./pageBase.ts";
 
@@ -57,7 +58,10 @@ async function loadBoard(
   input: BoardInput,
   signal: AbortSignal,
 ): Promise<BoardRow[]> {
-  const [own, catalogue] = await Promise.all([loadOwnTargets(pageBase), loadTargets()]);
+  const [own, catalogue] = await Promise.all([
+    loadOwnTargets(pageBase),
+    loadPart("targets", loadTargets),
+  ]);
   const targets: readonly AnyTarget[] = [...own, ...catalogue];
   return Promise.all(targets.map((target) => boardRow(atlas, { target }, input, signal)));
 }

@@ -1,3 +1,4 @@
+import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
 /** English words of the interface. */
@@ -28,35 +29,86 @@ export const en: Catalogue = {
     engine: (loaded, total) => `Loading the query engine ${loaded} / ${total} MB`,
     query: "Working it out…",
     restarting: "The query engine stopped; starting it again…",
+    silent: (seconds) =>
+      `The query engine has not responded for ${seconds} s… it is restarted after 30`,
     list: "Loading the list of enterprises…",
   },
   problem: {
     title: "The data cannot be shown",
     noWasm:
       "This browser has no WebAssembly: precomputed figures are shown, this part needs a newer browser.",
+    noWorker:
+      "This browser has no web workers: precomputed figures are shown, this part needs a newer browser.",
     file: (file, cause) => `Data file ${file} ${cause}`,
+    program: (file, cause) => `Program file ${file} ${cause}`,
     faults: {
       unreachable: "cannot be downloaded: check the network",
       missing: "is missing: ask the publisher to add it",
+      "not-served": (extension) =>
+        `cannot be downloaded (404), nor can others of its kind: the server does not know the extension ${extension} (404.3 on IIS); the administrator should add a MIME type`,
       refused: "is refused by the server: a login may be needed",
-      server: "met an error of the server: try again later",
+      redirected:
+        "is redirected to another address, usually a login page: sign in again, then reload",
+      server: (status) => `met an error of the server (status ${status}): try again later`,
       html: "came back as a web page instead of data: a login may be needed, or the server is set up wrongly",
-      truncated:
-        "is incomplete (wrong length) and is not shown: ask the publisher to copy it again",
+      truncated: (got, expected) =>
+        `is incomplete (${got} of ${expected} bytes came) and is not shown: try again, or ask the publisher to copy it again`,
+      compressed:
+        "came compressed although the server does not say so, or compressed twice, and is not shown: the administrator should check the server's gzip settings",
+      "wrong-type": (type) =>
+        `is sent as ${type}, which the browser refuses: the administrator should correct the server's MIME type`,
       altered:
         "differs from what was published (wrong checksum) and is not shown: ask the publisher",
       unreadable: "cannot be decoded: ask the publisher",
       "newer-format": "needs a newer version of this page: reload it",
+      "older-format":
+        "was published by an older program than this page: ask the publisher to publish again",
     },
+    unknown: "unknown",
+    programMissing:
+      "is missing: the site may just have been updated; reload the page, or ask the administrator",
+    incomplete: "Snapshot incomplete",
+    openPrevious: "Open the data version before",
+    reload: "Reload the page",
     answer: (message) => `The question was not answered: ${message}`,
     stillShown: "Figures that were valid before are still shown below.",
     retry: "Try again",
     generationGone: (asked, found) =>
       `Data version ${asked} of the link is no longer on the server; version ${found} is shown.`,
-    badLink: (parts) => `Parts of the link were not understood and are ignored: ${parts}`,
     noPeriod: (period) => `There is no data for ${period}; the latest period is shown.`,
     map: "The map cannot be shown; the table still works.",
   },
+  badLink: {
+    ignored: "Parts of the link were not understood and are ignored",
+    faults: {
+      page: (text) => `no such page “${text}”`,
+      key: (text) => `unknown parameter “${text}”`,
+      value: (text) => `unknown value “${text}”`,
+      repeated: (text) => `repeated parameter “${text}”`,
+      encoding: (text) => `damaged encoding “${text}”`,
+      length: (text) => `too long “${text}”`,
+    },
+    more: (count) => `and ${count} more`,
+    noTarget: (id) => `There is no target with the id “${id}”; all targets are below.`,
+    noPark: (id) => `There is no park with the id “${id}”: choose one in the overview.`,
+  },
+  publication: {
+    label: "Publication of data",
+    newer: (version) =>
+      `New data was published (publication ${version}); this page keeps the data that it opened with.`,
+    load: "Load the new data",
+    later: "Later",
+    pinned: (id) => `The link is fixed to the earlier data version ${id}.`,
+    current: "Show the latest data",
+    stale: (got, seen) =>
+      `The server gives publication ${got}, but this page has seen ${seen}: it may come from a cache and not be the latest.`,
+    program:
+      "The new data needs a newer version of this page; it keeps the data that it opened with.",
+    future: (time) =>
+      `The time of publication ${time} lies in the future: the clock of the publisher or of this computer is wrong.`,
+    at: (time) => `Published ${time}`,
+  },
+  serverCheck: serverCheckWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,

@@ -1,3 +1,5 @@
+import { serverCheckWords } from "./serverCheckWords.ts";
+
 /** 简体中文 words of the interface. The type of this catalogue is the contract of every language. */
 export const zh = {
   navigation: {
@@ -26,32 +28,77 @@ export const zh = {
     engine: (loaded: string, total: string) => `正在加载查询引擎 ${loaded} / ${total} MB`,
     query: "正在计算…",
     restarting: "查询引擎中断，正在重新启动…",
+    silent: (seconds: string) => `查询引擎无响应已 ${seconds} 秒…满 30 秒将自动重新启动`,
     list: "正在加载企业名单…",
   },
   problem: {
     title: "数据无法显示",
     noWasm: "浏览器不支持 WebAssembly：预先算好的数字照常显示，这一部分需要较新的浏览器。",
+    noWorker:
+      "浏览器不支持后台线程（Web Worker）：预先算好的数字照常显示，这一部分需要较新的浏览器。",
     file: (file: string, cause: string) => `数据文件 ${file} ${cause}`,
+    program: (file: string, cause: string) => `程序文件 ${file} ${cause}`,
     faults: {
       unreachable: "无法下载，请检查网络",
       missing: "不存在，请联系发布人员补齐",
+      "not-served": (extension: string) =>
+        `下载不到（404），同类文件也下载不到：服务器不认识扩展名 ${extension}（IIS 报 404.3），请管理员添加 MIME 类型`,
       refused: "被服务器拒绝，可能需要登录",
-      server: "服务器出错，请稍后重试",
+      redirected: "被服务器转到了别的网址，通常是登录页，请重新登录后刷新",
+      server: (status: string) => `服务器出错（状态码 ${status}），请稍后重试`,
       html: "返回的是网页而不是数据，可能需要登录或服务器配置有误",
-      truncated: "不完整（长度不符），未予显示，请联系发布人员重新复制",
+      truncated: (got: string, expected: string) =>
+        `不完整（应有 ${expected} 字节，只收到 ${got} 字节），未予显示，请重试或联系发布人员重新复制`,
+      compressed:
+        "是压缩过的内容，而服务器没有声明或压缩了两次，未予显示，请管理员检查服务器的 gzip 设置",
+      "wrong-type": (type: string) =>
+        `的类型是 ${type}，浏览器不予使用，请管理员改正服务器的 MIME 类型`,
       altered: "与发布时不一致（校验不符），未予显示，请联系发布人员",
       unreadable: "无法解读，请联系发布人员",
       "newer-format": "需要更新的页面程序，请刷新页面",
+      "older-format": "由旧版程序发布，本页程序已经更新，请联系发布人员重新发布",
     },
+    unknown: "未知",
+    programMissing: "不存在：网站程序可能刚更新过，请刷新页面，仍不行请联系管理员",
+    incomplete: "快照不完整",
+    openPrevious: "打开上一个数据版本",
+    reload: "刷新页面",
     answer: (message: string) => `查询没有完成：${message}`,
     stillShown: "下面仍显示此前有效的数字。",
     retry: "重试",
     generationGone: (asked: string, found: string) =>
       `链接中的数据版本 ${asked} 已不在服务器上，现显示版本 ${found}。`,
-    badLink: (parts: string) => `链接中有无法识别的部分，已忽略：${parts}`,
     noPeriod: (period: string) => `没有 ${period} 的数据，现显示最近一期。`,
     map: "地图无法显示，表格仍可使用。",
   },
+  badLink: {
+    ignored: "链接中有无法识别的部分，已忽略",
+    faults: {
+      page: (text: string) => `没有这一页 “${text}”`,
+      key: (text: string) => `不认识的参数 “${text}”`,
+      value: (text: string) => `不认识的值 “${text}”`,
+      repeated: (text: string) => `重复的参数 “${text}”`,
+      encoding: (text: string) => `损坏的编码 “${text}”`,
+      length: (text: string) => `过长的链接 “${text}”`,
+    },
+    more: (count: string) => `另有 ${count} 处`,
+    noTarget: (id: string) => `没有编号为 “${id}” 的目标，下面是全部目标。`,
+    noPark: (id: string) => `没有编号为 “${id}” 的园区，请从总览的园区表进入。`,
+  },
+  publication: {
+    label: "数据发布",
+    newer: (version: string) => `新数据已发布（第 ${version} 次发布），本页仍是打开时的数据。`,
+    load: "载入新数据",
+    later: "以后再说",
+    pinned: (id: string) => `链接固定在较早的数据版本 ${id}。`,
+    current: "查看最新数据",
+    stale: (got: string, seen: string) =>
+      `服务器给出的是第 ${got} 次发布，而本页已见过第 ${seen} 次：可能来自缓存，数字可能不是最新。`,
+    program: "新发布的数据需要更新的页面程序，本页仍是打开时的数据。",
+    future: (time: string) => `发布时间 ${time} 晚于本机时间：发布机或本机的时钟有误。`,
+    at: (time: string) => `发布于 ${time}`,
+  },
+  serverCheck: serverCheckWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,
   accepted: (rows: string) => `台账接收 ${rows} 行`,

@@ -17,10 +17,12 @@ afterEach(() => {
 });
 
 /** Shows the button at an address; says what was announced. */
-function open(hash: string) {
+function open(hash: string, search = "") {
   const announcer = new Announcer();
   const said = vi.spyOn(announcer, "say");
-  render(CopyLinkHost, { props: { announcer, site: siteAt({ hash }), words: wordsIn("zh-CN") } });
+  render(CopyLinkHost, {
+    props: { announcer, site: siteAt({ hash, search }), words: wordsIn("zh-CN") },
+  });
   return said;
 }
 
@@ -75,4 +77,14 @@ it.each([
   expect(field.readOnly).toBe(true);
   expect(said.mock.calls).toEqual([["请手工复制下面的链接"]]);
   expect(screen.getByRole("button").textContent).not.toContain("✓");
+});
+
+it("copies neither a search nor a page of what it found", async () => {
+  const writeText = vi.fn<(text: string) => Promise<void>>(() => Promise.resolve());
+  offer({ writeText }, () => false);
+  open("#/place/330106?p=3", "某某有限公司");
+  await press();
+  const link = decodeURIComponent(writeText.mock.calls[0]?.[0] ?? "");
+  expect(link).toContain("#/place/330106?c=330100");
+  expect(link).not.toMatch(/某某|p=3/);
 });

@@ -276,7 +276,7 @@ describe("the dictionary", () => {
     await search();
     expect(screen.queryByRole("table", { name: "数据字典：企业" })).toBeNull();
     await fireEvent.input(await search(), { target: { value: "独角兽" } });
-    expect(site.view.search).toBe("独角兽");
+    expect(site.views.search).toBe("独角兽");
     expect(rowsOf(await table("数据字典：企业")).map(([name]) => name)).toEqual([
       "列",
       "重点企业名单",
@@ -285,7 +285,7 @@ describe("the dictionary", () => {
   });
 
   it("is told in words: kind, presence, allowed words, bounds, meaning and headers", async () => {
-    show(whole, { hash: `#/data?q=${encodeURIComponent("会员人数")}` });
+    show(whole, { hash: "#/data", search: "会员人数" });
     const rows = rowsOf(await table("数据字典：企业"));
     expect(rows.find(([name]) => name === "会员人数")).toEqual([
       "会员人数",
@@ -301,9 +301,9 @@ describe("the dictionary", () => {
   });
 
   it("says when nothing is found, and offers to drop the search", async () => {
-    const { site } = show(whole, { hash: "#/data?q=xyzzy&l=en" });
+    const { site } = show(whole, { hash: "#/data?l=en", search: "xyzzy" });
     expect(await screen.findByText(/No table or column has “xyzzy”/)).toBeTruthy();
     await fireEvent.click(screen.getByRole("button", { name: "Clear the search" }));
-    expect(site.view.search).toBe("");
+    expect(site.views.search).toBe("");
   });
 });

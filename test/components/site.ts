@@ -8,6 +8,8 @@ import { ViewState } from "../../src/state/viewState.svelte.ts";
 
 interface Choices {
   hash?: string;
+  /** What is searched for on the page. */
+  search?: string;
   places?: readonly string[];
   periods?: readonly string[];
   ageWarningDays?: number | null;
@@ -88,6 +90,7 @@ const settings = (ageWarningDays: number | null): SiteSettings => ({
 export function siteAt(choices: Choices = {}): Site {
   const {
     hash = "#/",
+    search = "",
     places = ["330100", "310000", "450000"],
     periods = ["2025-08", "2025-09"],
     ageWarningDays = null,
@@ -95,7 +98,7 @@ export function siteAt(choices: Choices = {}): Site {
     notReported = {},
     report,
   } = choices;
-  history.replaceState(null, "", hash);
+  history.replaceState({ search }, "", hash);
   const ledger: Dataset = {
     id: "ledger",
     synthetic: true,

@@ -139,7 +139,7 @@ describe("ask", () => {
     for (const [fault, change] of [
       ["altered", (bytes: Uint8Array<ArrayBuffer>) => bytes.map((byte) => byte ^ 1)],
       ["truncated", (bytes: Uint8Array<ArrayBuffer>) => bytes.slice(0, 100)],
-      ["missing", () => undefined],
+      ["not-served", () => undefined],
     ] as const) {
       const damaged = new Map(files);
       for (const [file, bytes] of files) {
@@ -156,6 +156,18 @@ describe("ask", () => {
       expect((await opened.ask(publishedQuestion)).source).toBe("precomputed");
       opened.close();
     }
+  });
+
+  it("tells one missing file from an extension that the server does not send", async () => {
+    const whole = await open(files, fake);
+    await whole.ask(bySector).catch(() => undefined);
+    whole.close();
+    const facts = asked.find((file) => file.endsWith(".parquet"));
+    const damaged = new Map([...files].filter(([file]) => file !== facts));
+    expect(damaged.size).toBe(files.size - 1);
+    const opened = await open(damaged, fake);
+    await expect(opened.ask(bySector)).rejects.toMatchObject({ fault: "missing" });
+    opened.close();
   });
 
   it("stops when nobody wants the answer any more", async () => {

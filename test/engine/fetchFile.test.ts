@@ -55,7 +55,7 @@ describe("fetchFile", () => {
   const cases: [SnapshotFault, (Response | Error)[], RegExp][] = [
     ["missing", [new Response("", { status: 404 })], /^files\/a\.json: not on the server \(404\)/],
     ["refused", [new Response("", { status: 401 })], /401/],
-    ["html", [login()], /web page came instead of data/],
+    ["html", times(2, login), /web page came instead of data/],
     ["truncated", times(3, short), /expected 18 bytes, got 5/],
     ["altered", times(3, other), /not what was published/],
     ["altered", times(3, () => new Response(new Uint8Array([...content, 32]))), /published/],
@@ -74,10 +74,21 @@ describe("fetchFile", () => {
     expect(caches).toEqual(["default", "reload", "reload"]);
   });
 
-  it("asks once for what will not pass", async () => {
-    const { fetch, caches } = server(login(), new Response(content));
-    await expect(load(fetch)).rejects.toThrow(SnapshotError);
-    expect(caches).toHaveLength(1);
+  it("asks once for what will not pass, and once past the cache for what may lie in one", async () => {
+    const refused = server(new Response("", { status: 403 }), new Response(content));
+    await expect(load(refused.fetch)).rejects.toThrow(SnapshotError);
+    expect(refused.caches).toEqual(["default"]);
+    const kept = server(login(), new Response(content));
+    expect(await load(kept.fetch)).toEqual(content);
+    const lasting = server(login(), login(), new Response(content));
+    await expect(load(lasting.fetch)).rejects.toThrow(SnapshotError);
+    for (const { caches } of [kept, lasting]) expect(caches).toEqual(["default", "reload"]);
+  });
+
+  it("asks for what must be fresh past the cache only when it comes wrong", async () => {
+    const { fetch, caches } = server(other(), new Response(content));
+    await fetchFile({ ...request, fresh: true }, { base: "", fetch, backoff: 0 });
+    expect(caches).toEqual(["no-cache", "reload"]);
   });
 
   it("tells no total for a compressed answer of unknown length", async () => {
@@ -112,9 +123,68 @@ describe("fetchFile", () => {
       );
     const loading = load(silent);
     const caught = expect(loading).rejects.toMatchObject({ fault: "unreachable" });
-    await vi.advanceTimersByTimeAsync(91_000);
+    await vi.advanceTimersByTimeAsync(96_000);
     await caught;
     vi.useRealTimers();
+  });
+
+  const redirection = (): Response =>
+    Object.defineProperty(Response.error(), "type", { value: "opaqueredirect" });
+
+  it("asks once more what is behind a lost connection: a redirection to a login", async () => {
+    const lost = [1, 2, 3].map(() => new TypeError("Failed to fetch"));
+    expect((await fault(...lost, redirection())).fault).toBe("redirected");
+    expect((await fault(...lost, new Response(content))).fault).toBe("unreachable");
+  });
+
+  it("says how much came before the connection broke off", async () => {
+    const cut = (): Response =>
+      new Response(
+        new ReadableStream({
+          start: (controller) => controller.enqueue(content.slice(0, 7)),
+          pull: (controller) => controller.error(new TypeError("network error")),
+        }),
+      );
+    const { fetch } = server(...times(3, cut));
+    await expect(load(fetch)).rejects.toMatchObject({
+      fault: "truncated",
+      detail: { got: 7, expected: 18 },
+    });
+  });
+
+  const gzip = (): Response => new Response(new Uint8Array([0x1f, 0x8b, 8, 0]));
+  it.each([undefined, content.length])("knows undeclared gzip (length %s)", async (bytes) => {
+    const { fetch } = server(gzip(), gzip());
+    const loading = fetchFile({ file: "x", bytes }, { base: "", fetch, backoff: 0 });
+    await expect(loading).rejects.toMatchObject({ fault: "compressed" });
+  });
+
+  describe("a missing file beside others", () => {
+    const beside = { same: "files/b.parquet", other: "files/c.json" };
+    const ask = (statuses: Record<string, number>): Promise<unknown> => {
+      const fetch: Fetch = async (input) =>
+        new Response("", { status: statuses[String(input)] ?? 404 });
+      return fetchFile({ file: "files/a.parquet", beside }, { base: "", fetch });
+    };
+
+    it.each([
+      ["not-served", "no other of its extension comes, but JSON does", { "files/c.json": 200 }],
+      [
+        "missing",
+        "another of its extension comes",
+        { "files/b.parquet": 200, "files/c.json": 200 },
+      ],
+      ["missing", "nothing comes", {}],
+      ["missing", "the others are refused", { "files/b.parquet": 405, "files/c.json": 405 }],
+    ] as const)("is %s when %s", async (expected, _, statuses) => {
+      await expect(ask(statuses)).rejects.toMatchObject({ fault: expected });
+    });
+  });
+
+  it("lets no cache answer when it is told so", async () => {
+    const { fetch, caches } = server(new Response(content));
+    await fetchFile({ ...request, fresh: "past-cache" }, { base: "", fetch });
+    expect(caches).toEqual(["reload"]);
   });
 
   it("checks hashes without crypto.subtle, as on plain http", async () => {

@@ -54,6 +54,51 @@ describe("openSnapshot", () => {
     },
   );
 
+  it("opens the current one instead of one in an older format", async () => {
+    const former = publish(files, { ...generation, format: 0 } as unknown as Generation);
+    publish(files, generation);
+    const snapshot = await open(former);
+    expect([snapshot.id, snapshot.found]).toEqual([ids.current, false]);
+  });
+
+  it("asks past every cache for a pointer that is older than one seen before", async () => {
+    const pointer = (version: number): Uint8Array<ArrayBuffer> =>
+      new Uint8Array(
+        new TextEncoder().encode(
+          JSON.stringify({
+            format: 1,
+            generation: ids.current,
+            version,
+            provenance: "0".repeat(64),
+          }),
+        ),
+      );
+    const { fetch } = serve(files);
+    const versions: number[] = [];
+    const open = async (behindCache: number): Promise<number> => {
+      const { pointer: opened } = await openSnapshot({
+        base,
+        seen: 5,
+        onPointer: ({ version }) => versions.push(version),
+        fetch: (input, init) => {
+          files.set("current.json", pointer(init?.cache === "reload" ? behindCache : 3));
+          return fetch(input, init);
+        },
+      });
+      return opened.version;
+    };
+    expect(await open(6)).toBe(6);
+    expect(await open(3)).toBe(3);
+    expect(versions).toEqual([6, 3]);
+  });
+
+  it("reads a pointer with the generation before and the time", async () => {
+    const written = { previous: ids.older, published: "2025-10-08T06:00:00Z" };
+    const text = new TextDecoder().decode(files.get("current.json"));
+    write("current.json", JSON.stringify({ ...(JSON.parse(text) as object), ...written }));
+    expect((await open()).pointer).toMatchObject(written);
+  });
+
   it("asks the server for the pointer whatever the cache holds", async () => {
     const modes: unknown[] = [];
     const { fetch } = serve(files);
@@ -79,6 +124,8 @@ describe("openSnapshot", () => {
     ["current.json", "{", "unreadable", /cannot be read/],
     ["current.json", '{"format":1,"generation":"zz"}', "unreadable", /generation/],
     ["current.json", '{"format":2}', "newer-format", /format 2, this program reads 1; reload/],
+    ["current.json", '{"format":0}', "older-format", /format 0, .* publish the data again/],
+    ["current.json", "null", "unreadable", /cannot be read/],
     ["current.json", "<html>login</html>", "html", /web page/],
   ])("names %s with content %s", async (file, text, fault, message) => {
     write(file, text);

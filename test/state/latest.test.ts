@@ -150,3 +150,27 @@ describe("cancelling", () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 });
+
+describe("another try", () => {
+  it("asks the same again, once at a time, and takes the error away meanwhile", async () => {
+    const { latest, run } = byHand();
+    const loading = latest.load("杭州");
+    run("杭州").fail(new Error("offline"));
+    await loading;
+    const first = run("杭州");
+    latest.retry();
+    const second = run("杭州");
+    expect(second).not.toBe(first);
+    expect([latest.error, latest.pending]).toEqual([undefined, true]);
+    latest.retry();
+    expect(run("杭州")).toBe(second);
+    second.answer("77.6");
+    await vi.waitFor(() => expect(latest.current?.value).toBe("77.6"));
+  });
+
+  it("does nothing before anything was asked", () => {
+    const { latest } = byHand();
+    latest.retry();
+    expect(latest.pending).toBe(false);
+  });
+});

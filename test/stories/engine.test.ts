@@ -1,8 +1,9 @@
-import type { Browser, Page, Route } from "playwright-core";
+import type { Browser, Page, Route, Worker } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
 import { datasetOf, generationOf } from "../data/build/dataFolders.ts";
 import { launchBrowser, openSite, type OpenSite } from "./browser.ts";
+import { databaseWorker } from "./databaseWorker.ts";
 import { fixtureData, removeFixtureData } from "./fixtureData.ts";
 import { serveSite } from "./site.ts";
 import { tableTexts } from "./tableTexts.ts";
@@ -34,7 +35,7 @@ const figures = async (page: Page): Promise<string> =>
 
 /** An error that nobody catches ends the database's worker. */
 async function killWorker(page: Page): Promise<void> {
-  const worker = page.workers().at(-1);
+  const worker = await databaseWorker(page);
   if (worker === undefined) throw new Error("no worker to kill");
   await worker.evaluate(() => {
     setTimeout(() => {
@@ -57,10 +58,14 @@ function heldBack() {
   return { asked, release, handle };
 }
 
-/** Follows the workers of a page from its beginning. */
+/** Counts the databases of a page from its beginning. */
 function workerCount() {
   const workers = { started: 0 };
-  return { workers, follow: (page: Page) => page.on("worker", () => workers.started++) };
+  const count = async (worker: Worker): Promise<void> => {
+    const isDatabase = worker.evaluate(() => Reflect.has(globalThis, "duckdb"));
+    if (await isDatabase.catch(() => false)) workers.started++;
+  };
+  return { workers, follow: (page: Page) => page.on("worker", (worker) => void count(worker)) };
 }
 
 test("a worker killed in the middle of a live question is replaced, and the answer is right", async () => {
@@ -74,7 +79,7 @@ test("a worker killed in the middle of a live question is replaced, and the answ
   });
   const { page } = opened;
   await held.asked;
-  await expect.poll(() => page.workers().length, patience).toBe(1);
+  await expect.poll(() => databaseWorker(page), patience).toBeDefined();
   await page.waitForTimeout(1000);
   expect(await page.locator(".headline .figures").count()).toBe(0);
   await killWorker(page);
@@ -202,7 +207,9 @@ test("a server that does not send the engine is told by the file's name", async 
   });
   const { page } = opened;
   await page.getByRole("alert").waitFor(patience);
-  expect(await page.getByRole("alert").innerText()).toMatch(/duckdb-eh[^ ]*\.wasm 不存在/);
+  expect(await page.getByRole("alert").innerText()).toMatch(
+    /程序文件 assets\/duckdb-eh[^ ]*\.wasm 下载不到（404）.*扩展名 \.wasm（IIS 报 404\.3）/,
+  );
   expect(await figures(page)).toContain("50.0% ▼ 还差 2 家 2 / 4 家");
   opened.assertClean(/404/);
   await opened.close();

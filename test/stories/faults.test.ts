@@ -108,7 +108,7 @@ test.each([
 
 test.each([
   ["altered", alter, "与发布时不一致（校验不符），未予显示", undefined],
-  ["truncated", truncate, "不完整（长度不符），未予显示", undefined],
+  ["truncated", truncate, "不完整（应有 ", undefined],
   ["missing", remove, "不存在，请联系发布人员补齐", notFound],
   ["a login page", replace, "返回的是网页而不是数据", undefined],
 ] as const)("answers that are %s", async (_, damage, cause, allowed) => {

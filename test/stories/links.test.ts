@@ -130,7 +130,7 @@ test("parts of a URL that are not understood are named and ignored", async () =>
   const [, notice] = await page.getByRole("note").allInnerTexts();
   expect(notice).toContain("链接中有无法识别的部分，已忽略：");
   for (const part of ["c=110000", "m=happiness", "t=September", "a=3301", "l=fr"])
-    expect(notice).toContain(part);
+    expect(notice).toContain(`不认识的值 “${part}”`);
   expect(await page.getByRole("combobox", { name: "指标" }).inputValue()).toBe("union-rate-25plus");
   expect(await page.getByRole("radio", { name: "杭州" }).isChecked()).toBe(true);
   opened.assertClean();
@@ -142,7 +142,7 @@ test("an unknown page, a period without data and a generation that is gone are n
   const { page } = opened;
   await untilPainted(page);
   const notices = (await page.getByRole("note").allInnerTexts()).join("\n");
-  expect(notices).toContain("已忽略：nowhere");
+  expect(notices).toContain("已忽略：没有这一页 “nowhere”");
   expect(notices).toContain("没有 2019年1月 的数据，现显示最近一期");
   expect(notices).toContain("链接中的数据版本 0123456789abcdef 已不在服务器上");
   await page.getByText("数据截至 2025-09-30").waitFor();

@@ -142,6 +142,7 @@ test("a search takes every text for what it is, and a reload finds the same", as
     await search.fill(text);
     await search.press("Enter");
     await expect.poll(() => listed(text), patience).toEqual(holding(text).slice(0, pageSize));
+    expect(new URL(page.url()).hash).toBe(`#/place/${district}`);
     await nothingRan(opened);
   }
   await page.reload();
