@@ -22,8 +22,7 @@ import { TinyFolders } from "./tinyFolders.ts";
 import { put, settings, tinyData, tinySite } from "./tinySite.ts";
 
 const tiny = new TinyFolders();
-const { folders } = tiny;
-afterAll(folders.remove);
+afterAll(() => tiny.remove());
 
 beforeAll(async () => {
   await tiny.addSites("spring", "summer");
@@ -126,7 +125,7 @@ describe("a further publication", () => {
   });
 
   it("grows the version whatever the work folder's own is, and has the newest provenance", async () => {
-    const work = folders.make();
+    const work = tiny.make();
     for (const covered of [1, 2, 3]) await tinyData(work, { covered });
     await tinyData(work, { period: "2025-06", covered: 30 });
     expect(parsePointer(readFileSync(join(work, "current.json"), "utf8")).version).toBe(4);
@@ -189,14 +188,14 @@ describe("the plan", () => {
   });
 
   it("tells what would be refused, all of it at once", async () => {
-    const [site, month] = [folders.make(), folders.make()];
+    const [site, month] = [tiny.make(), tiny.make()];
     await tinySite(site, "autumn");
     await tinyData(month, { covered: 7 });
     rmSync(join(site, "favicon.svg"));
     put(site, "boundaries/index.json", "{}");
     const [file = ""] = Object.keys(hashes(join(month, "files")));
     put(month, `files/${file}`, "altered");
-    const bad = folders.make();
+    const bad = tiny.make();
     put(bad, "site.json", settings.replace("330100", "110000"));
     const { findings } = await plan(site, month, { settings: bad });
     expect(findings.map(({ code, path, value }) => [code, path, value])).toEqual([
@@ -273,7 +272,7 @@ describe("settings", () => {
     put(to, "site.json", other);
     await run("summer", null);
     expect(read("site.json")).toBe(other);
-    const given = folders.make();
+    const given = tiny.make();
     put(given, "site.json", `\uFEFF${settings}`);
     await run(null, "june", { settings: given });
     expect([read("site.json"), read("targets.json")]).toEqual([`\uFEFF${settings}`, "[]"]);
@@ -283,9 +282,7 @@ describe("settings", () => {
     await run("spring", "may");
     put(to, "targets.json", "[{}]");
     expect(await refusedFor(run(null, "june"))).toEqual(["settings-invalid"]);
-    expect(await refusedFor(run(null, "june", { settings: folders.make() }))).toEqual([
-      "no-settings",
-    ]);
+    expect(await refusedFor(run(null, "june", { settings: tiny.make() }))).toEqual(["no-settings"]);
     expect(pointer().version).toBe(1);
   });
 
@@ -307,7 +304,7 @@ describe("settings", () => {
 describe("formats", () => {
   /** A site whose page reads other formats of data. */
   const reading = async (word: string, reads: number[]): Promise<string> => {
-    const site = folders.make();
+    const site = tiny.make();
     await tinySite(site, word);
     const old = releaseOf(readFileSync(join(site, "index.html"), "utf8")) ?? "";
     const text = readFileSync(join(site, `releases/${old}.json`), "utf8");
@@ -339,7 +336,7 @@ describe("formats", () => {
 describe("a folder that was copied by hand", () => {
   /** A page as older programs built it, and a work folder with two generations. */
   const copied = async (): Promise<void> => {
-    const site = folders.make();
+    const site = tiny.make();
     await tinySite(site, "spring");
     cpSync(site, to, { recursive: true });
     rmSync(join(to, "releases"), { recursive: true });

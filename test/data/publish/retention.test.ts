@@ -12,7 +12,7 @@ import { day, newYear, testMachine } from "./testMachine.ts";
 import { TinyFolders } from "./tinyFolders.ts";
 
 const tiny = new TinyFolders();
-afterAll(tiny.folders.remove);
+afterAll(() => tiny.remove());
 
 const months = ["m1", "m2", "m3", "m4", "m5", "m6"];
 

@@ -17,8 +17,8 @@ export interface Call {
 /** Told of every call before it is made; what it throws, the call throws. */
 export type OnCall = (call: Call) => Promise<void> | void;
 
-/** The file system of Node, every call of which is told. */
-export function watchedFileSystem(onCall: OnCall): FileSystem {
+/** A file system every call of which is told. */
+export function watchedFileSystem(onCall: OnCall, fs = nodeFileSystem): FileSystem {
   const watched =
     <Args extends unknown[], Result>(
       name: Call["name"],
@@ -29,7 +29,6 @@ export function watchedFileSystem(onCall: OnCall): FileSystem {
       await onCall({ name, path: path ?? String(args[0]), more: String(args[1] ?? "") });
       return run(...args);
     };
-  const fs = nodeFileSystem;
   const open = watched("open", fs.open);
   return {
     open: async (path, flags) => {
@@ -38,7 +37,14 @@ export function watchedFileSystem(onCall: OnCall): FileSystem {
         read: watched("read", file.read, path),
         write: watched("write", file.write, path),
         sync: watched("sync", file.sync, path),
-        close: watched("close", file.close, path),
+        close: async () => {
+          // A file is closed even when that fails.
+          try {
+            await onCall({ name: "close", path, more: "" });
+          } finally {
+            await file.close();
+          }
+        },
       };
     },
     readFile: watched("readFile", fs.readFile),

@@ -1,18 +1,39 @@
-import { join } from "node:path";
+import { accessSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { PublishRequest } from "../../../data/publish/readSources.ts";
-import { temporaryFolders } from "../build/dataFolders.ts";
 import { tinyData, tinySite, type TinyData } from "./tinySite.ts";
+
+/** The disk in memory where there is one: publishing waits for the disk at every file. */
+function fastFolder(): string {
+  try {
+    accessSync("/dev/shm", 7);
+    return "/dev/shm";
+  } catch {
+    return tmpdir();
+  }
+}
 
 /** Small sites and data folders by name, made once, and requests to publish them. */
 export class TinyFolders {
-  readonly folders = temporaryFolders();
+  readonly #root = mkdtempSync(join(fastFolder(), "atlas-publish-"));
   readonly #sites = new Map<string, string>();
   readonly #data = new Map<string, string>();
   readonly #ids = new Map<string, string>();
 
+  /** A new folder. */
+  make(): string {
+    return mkdtempSync(join(this.#root, "x"));
+  }
+
+  /** Takes everything away. */
+  remove(): void {
+    rmSync(this.#root, { recursive: true, force: true });
+  }
+
   async addSites(...words: readonly string[]): Promise<void> {
     for (const word of words) {
-      const folder = this.folders.make();
+      const folder = this.make();
       this.#ids.set(word, await tinySite(folder, word));
       this.#sites.set(word, folder);
     }
@@ -20,7 +41,7 @@ export class TinyFolders {
 
   async addData(months: Readonly<Record<string, TinyData>>): Promise<void> {
     for (const [name, tiny] of Object.entries(months)) {
-      const folder = this.folders.make();
+      const folder = this.make();
       this.#ids.set(name, await tinyData(folder, tiny));
       this.#data.set(name, folder);
     }
@@ -41,7 +62,12 @@ export class TinyFolders {
 
   /** A place to publish to that is not there yet. */
   target(): string {
-    return join(this.folders.make(), "www");
+    return join(this.make(), "www");
+  }
+
+  /** Takes such a place away. */
+  discard(target: string): void {
+    rmSync(dirname(target), { recursive: true, force: true });
   }
 
   /** Sites and data by name, or folders. */

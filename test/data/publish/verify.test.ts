@@ -17,7 +17,7 @@ import { TinyFolders } from "./tinyFolders.ts";
 import { put, tinyData } from "./tinySite.ts";
 
 const tiny = new TinyFolders();
-afterAll(tiny.folders.remove);
+afterAll(() => tiny.remove());
 
 const published = tiny.target();
 let paths: string[];
