@@ -9,6 +9,8 @@ const order = { unit: 0, dom: 0, stories: 1, long: 2, bench: 3 } as const;
 
 export default defineConfig({
   test: {
+    // The default leaves one core free: on two it would run one file at a time.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
