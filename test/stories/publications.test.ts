@@ -132,12 +132,12 @@ test("a pointer older than one that this tab has seen is named; the next brings 
 });
 
 test("a publication in the future is said to be one; the time of another stands below", async () => {
-  data.publish("all", 1, { publishedAt: "2099-01-01T00:00:00Z" });
+  data.publish("all", 1, { published: "2099-01-01T00:00:00Z" });
   const page = await open();
   await untilPainted(page);
   expect(await notes(page)).toMatch(/发布时间 2099-01-01 \d\d:\d\d 晚于本机时间/);
   await shot(page, "future");
-  data.publish("all", 1, { publishedAt: "2025-10-08T06:03:00Z" });
+  data.publish("all", 1, { published: "2025-10-08T06:03:00Z" });
   await page.reload();
   await untilPainted(page);
   expect(await notes(page)).not.toContain("晚于本机时间");
