@@ -121,9 +121,10 @@ it("tells what the named folder answers, hides what is few, and tells true zeros
     if (found !== null && found !== undefined)
       expect([keys[0], ...found.slice(0, 2)]).toEqual([keys[0], numerator, denominator]);
   }
-  // Of 40 and 120 employees: 7 + 9 + 11 and 8 + 10 + 12 with a union, 6 + 7 + 8 and 7 + 8 + 9 without.
-  expect(rows?.get("union-rate-25plus|330105||")).toEqual([57, 102, 0]);
-  expect(rows?.get("union-rate-25plus|330109||")).toEqual([0, 0, 0]);
+  // Of 40 and 120 employees: 9 + 11 + 13 and 10 + 12 + 14 with a union, 8 + 9 + 10 and 9 + 10 + 11 without.
+  expect(rows?.get("union-rate-25plus|330108||")).toEqual([69, 126, 0]);
+  expect(rows?.get("union-rate-25plus|330109||")).toBe(null);
+  expect(rows?.get("union-rate-25plus|330110||")).toEqual([0, 0, 0]);
   for (const [key, row] of rows ?? []) {
     const [numerator, denominator] = row ?? [0, 0];
     const few = key.includes("membership") ? [1, 2, 3, 4, 5, 6, 7, 8, 9] : [1, 2];

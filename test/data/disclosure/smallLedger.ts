@@ -32,18 +32,28 @@ export function writeSmallLedger(folder: string, kinds: readonly Kind[]): string
 const districts = ["330102", "330105", "330106", "330108"];
 const sectors = ["C", "F", "I"];
 
-/** Four districts, three sectors, three sizes; few with a union in C of 330102: 2 of 25 employees or more. */
-export const augustKinds: readonly Kind[] = districts.flatMap((adcode, row) =>
-  sectors.flatMap((sector, column) =>
-    [12, 40, 120].flatMap((employees, size): Kind[] => [
-      { adcode, sector, employees, mode: "未建会", count: 4 + row + column + size },
-      {
-        adcode,
-        sector,
-        employees,
-        mode: "单建",
-        count: row === 0 && column === 0 && size > 0 ? 1 : 5 + row + 2 * column + size,
-      },
-    ]),
-  ),
-);
+const fourDistricts = (): readonly Kind[] =>
+  districts.flatMap((adcode, row) =>
+    sectors.flatMap((sector, column) =>
+      [12, 40, 120].flatMap((employees, size): Kind[] => [
+        { adcode, sector, employees, mode: "未建会", count: 4 + row + column + size },
+        {
+          adcode,
+          sector,
+          employees,
+          mode: "单建",
+          count: row === 0 && column === 0 && size > 0 ? 1 : 5 + row + 2 * column + size,
+        },
+      ]),
+    ),
+  );
+
+/**
+ * Four districts, three sectors, three sizes; few with a union in C of 330102: 2 of 25 employees or more. A fifth
+ * district has 2 with a union and 8 without.
+ */
+export const augustKinds: readonly Kind[] = [
+  { adcode: "330109", sector: "C", employees: 40, mode: "单建", count: 2 },
+  { adcode: "330109", sector: "C", employees: 40, mode: "未建会", count: 8 },
+  ...fourDistricts(),
+];
