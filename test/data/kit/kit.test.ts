@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, hostname, tmpdir, userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -8,7 +8,7 @@ import { readCurrent } from "../../../data/build/dataFolder.ts";
 import type { KitFile } from "../../../data/kit/kitFile.ts";
 import { filesBelow } from "../../../data/site/filesBelow.ts";
 import { localKit } from "./localKit.ts";
-import { canUnshare } from "./offline.ts";
+import { canUnshare, runOffline } from "./offline.ts";
 import { KitTrial, ledgers, writeParquet } from "./tryKit.ts";
 
 /** Names of user and machine, but those that are words of every program. */
@@ -37,9 +37,15 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-test.skipIf(canUnshare)("without unshare the kit is tried with a network in reach", () => {
-  expect(canUnshare).toBe(false);
-});
+test.skipIf(!isHere || !canUnshare)(
+  "the trial has neither network nor environment (skipped where unshare is not allowed)",
+  async () => {
+    const node = join(kit, "runtime/linux-x64/node");
+    const words = "[os.networkInterfaces(), process.env].map((one) => Object.keys(one))";
+    const { stdout } = await runOffline(kit, node, "-p", `JSON.stringify(${words})`);
+    expect(stdout).toBe("[[],[]]\n");
+  },
+);
 
 describe.skipIf(!isHere)("the unpacked kit (tried on Linux x64 alone)", () => {
   test("says what it can do, from a folder of any name", async () => {
@@ -51,6 +57,15 @@ describe.skipIf(!isHere)("the unpacked kit (tried on Linux x64 alone)", () => {
     for (const name of ["demo", "check", "snapshot", "ask", "template", "serve"])
       expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
     expect((await trial.run("nothing")).exit).toBe(2);
+  });
+
+  test("says in words that its native parts cannot be loaded", async () => {
+    const part = join(kit, "program/node_modules/@duckdb/node-bindings-linux-x64/libduckdb.so");
+    await rename(part, `${part}.away`);
+    const { exit, stderr } = await trial.run("--help");
+    await rename(`${part}.away`, part);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(/系统缺少 DuckDB 所需的库[^]*are missing[^]*libduckdb\.so/);
   });
 
   test("writes demo ledgers and templates, and reads workbooks", async () => {
@@ -69,7 +84,7 @@ describe.skipIf(!isHere)("the unpacked kit (tried on Linux x64 alone)", () => {
     });
   });
 
-  test("builds what the sources build, answers and serves it", async () => {
+  test("builds a snapshot, answers from it and serves it", async () => {
     const generation = await trial.snapshot();
     const home = join(folder, "出版 人");
     expect((await readCurrent(join(home, "data")))?.pointer.generation).toBe(generation);
