@@ -4,19 +4,17 @@ import { PublishError } from "../../../data/publish/finding.ts";
 import {
   nodeFileSystem,
   type FileSystem,
+  type Machine,
   type OpenFile,
 } from "../../../data/publish/fileSystem.ts";
 import { folderSource } from "../../../data/publish/folderSource.ts";
 import { publish } from "../../../data/publish/publish.ts";
 import { verify } from "../../../data/publish/verify.ts";
+import { isWriting } from "./isWriting.ts";
 import { openAsReader } from "./siteReader.ts";
+import type { Job } from "./publisherProgram.ts";
 import { testMachine, watchedFileSystem, type Call, type OnCall } from "./testMachine.ts";
 import { TinyFolders } from "./tinyFolders.ts";
-
-/** Calls that change what is on the disk, or make it durable. */
-export const isWriting = ({ name, more }: Call): boolean =>
-  (name === "open" && more === "wx") ||
-  ["write", "sync", "rename", "remove", "makeFolder", "syncFolder"].includes(name);
 
 /** How a call fails. */
 export interface Failure {
@@ -76,11 +74,21 @@ export class BrokenPublication {
     return this.#tiny.target();
   }
 
+  /** The second publication as a job for a process of its own. */
+  job(to: string): Job {
+    return { to, site: this.#tiny.site("summer"), data: this.#tiny.data("june") };
+  }
+
+  /** A new folder for other things. */
+  make(): string {
+    return this.#tiny.make();
+  }
+
   discard(to: string): void {
     this.#tiny.discard(to);
   }
 
-  publish(to: string, fs: FileSystem, more: Parameters<typeof testMachine>[0] = {}) {
+  publish(to: string, fs: FileSystem, more: Partial<Machine> = {}) {
     return publish(testMachine({ fs, ...more }), this.#tiny.request(to, "summer", "june"));
   }
 
@@ -161,8 +169,11 @@ export class BrokenPublication {
   }
 
   /** The next publication succeeds, and leaves nothing of the one that broke off. */
-  async expectRecovery(to: string, about: string): Promise<void> {
-    const next = { pid: 2000, isAlive: () => false };
+  async expectRecovery(
+    to: string,
+    about: string,
+    next: Partial<Machine> = { pid: 2000, isAlive: () => false },
+  ): Promise<void> {
     expect((await this.publish(to, nodeFileSystem, next)).findings, about).toEqual([]);
     const { findings, notices } = await verify(folderSource(nodeFileSystem, to));
     expect([findings, notices], about).toEqual([[], []]);

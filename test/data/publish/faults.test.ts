@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PublishError } from "../../../data/publish/finding.ts";
-import { BrokenPublication, failure, isWriting } from "./brokenPublication.ts";
+import { BrokenPublication, failure } from "./brokenPublication.ts";
+import { isWriting } from "./isWriting.ts";
 import { testMachine, watchedFileSystem } from "./testMachine.ts";
 
 const broken = new BrokenPublication();
