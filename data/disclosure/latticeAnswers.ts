@@ -5,7 +5,8 @@ import { everywhere } from "../../src/query/firstQuestions.ts";
 import { questionKey, type Key, type Question } from "../../src/query/question.ts";
 import { latticeTables, type LatticeDimension } from "./latticeTables.ts";
 import { valueAt } from "./linear.ts";
-import { rowKey, wholePlace, type PlaceLattice, type PlaceRow } from "./placeLattice.ts";
+import type { PlaceLattice } from "./placeLattice.ts";
+import { rowKey, wholePlace, type PlaceRow } from "./placeRow.ts";
 
 /** A place of a period as it is published. */
 export interface ToldPlace {

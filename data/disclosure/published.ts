@@ -8,7 +8,9 @@ import type { Told } from "./latticeAnswers.ts";
 import type { SeenPlace } from "./linkLattices.ts";
 import { added, equalTo, sumOf, valueAt, type Restriction } from "./linear.ts";
 import { beyondAll } from "./lattice.ts";
-import { placeNeeds, wholePlace, type PlaceLattice, type PlaceRow } from "./placeLattice.ts";
+import type { PlaceLattice } from "./placeLattice.ts";
+import { placeNeeds } from "./placeNeeds.ts";
+import { wholePlace, type PlaceRow } from "./placeRow.ts";
 import { openSolver } from "./solver.ts";
 
 /** A generation of the aggregate profile that readers have seen. */
