@@ -30,18 +30,19 @@ export async function readInChunks(
   path: string,
   onChunk: (chunk: Uint8Array) => Promise<void> | void,
 ): Promise<void> {
+  const naming = (error: unknown): never => {
+    throw withPath(error, path);
+  };
   const file = await fs.open(path, "r");
   try {
     const buffer = new Uint8Array(chunkBytes);
     for (;;) {
-      const bytes = await file.read(buffer).catch((error: unknown) => {
-        throw withPath(error, path);
-      });
+      const bytes = await file.read(buffer).catch(naming);
       if (bytes === 0) return;
       await onChunk(buffer.subarray(0, bytes));
     }
   } finally {
-    await file.close();
+    await file.close().catch(naming);
   }
 }
 

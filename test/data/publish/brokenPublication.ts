@@ -1,17 +1,13 @@
 import { cpSync } from "node:fs";
 import { expect } from "vitest";
 import { PublishError } from "../../../data/publish/finding.ts";
-import {
-  nodeFileSystem,
-  type FileSystem,
-  type Machine,
-  type OpenFile,
-} from "../../../data/publish/fileSystem.ts";
+import { nodeFileSystem, type FileSystem, type Machine } from "../../../data/publish/fileSystem.ts";
 import { folderSource } from "../../../data/publish/folderSource.ts";
 import { publish } from "../../../data/publish/publish.ts";
 import { verify } from "../../../data/publish/verify.ts";
 import { isWriting } from "./isWriting.ts";
 import { openAsReader } from "./siteReader.ts";
+import { stopAt } from "./stopAt.ts";
 import type { Job } from "./publisherProgram.ts";
 import { testMachine, watchedFileSystem, type Call, type OnCall } from "./testMachine.ts";
 import { TinyFolders } from "./tinyFolders.ts";
@@ -30,22 +26,6 @@ export const failure = (code: string, { name, path }: Call): Error =>
     code,
     ...(["read", "write", "sync", "close"].includes(name) ? {} : { path }),
   });
-
-/** The file system of Node that can close what is open, as the end of a process does. */
-function openFiles(): { fs: FileSystem; close: () => Promise<void> } {
-  const open = new Set<OpenFile>();
-  const opened: FileSystem["open"] = async (path, flags) => {
-    const file = await nodeFileSystem.open(path, flags);
-    open.add(file);
-    return { ...file, close: () => file.close().finally(() => open.delete(file)) };
-  };
-  return {
-    fs: { ...nodeFileSystem, open: opened },
-    close: async () => {
-      for (const file of open) await file.close();
-    },
-  };
-}
 
 /** A folder with one publication, and a second one of it that is broken off in many ways. */
 export class BrokenPublication {
@@ -110,21 +90,6 @@ export class BrokenPublication {
     );
   }
 
-  /** Publishes up to a call that never comes back, as when the process is killed. */
-  async stopAt(to: string, isLast: (call: Call) => boolean): Promise<void> {
-    let stopped: () => void = () => undefined;
-    const stop = new Promise<void>((resolve) => (stopped = resolve));
-    const never = new Promise<void>(() => undefined);
-    const files = openFiles();
-    const fs = watchedFileSystem((call) => {
-      if (!isLast(call)) return;
-      stopped();
-      return never;
-    }, files.fs);
-    await Promise.race([stop, this.publish(to, fs)]);
-    await files.close();
-  }
-
   /** Fails a publication at its n-th call of a kind, and from there on if it lasts; the next one mends all. */
   async failAt(n: number, { code, lasts, of }: Failure): Promise<void> {
     const to = this.copy();
@@ -151,7 +116,10 @@ export class BrokenPublication {
   async stopAtWriting(n: number): Promise<void> {
     const to = this.copy();
     let count = 0;
-    await this.stopAt(to, (call) => isWriting(call) && ++count === n);
+    await stopAt(
+      (call) => isWriting(call) && ++count === n,
+      (fs) => this.publish(to, fs),
+    );
     await this.expectWhole(to, `stopped at ${n}`);
     await this.expectRecovery(to, `stopped at ${n}`);
     this.discard(to);

@@ -11,6 +11,8 @@ import { withdraw } from "../../../data/publish/withdraw.ts";
 import { parsePointer } from "../../../src/domain/generation.ts";
 import { hashes } from "../build/dataFolders.ts";
 import { refusalOf, refusedFor } from "./refusal.ts";
+import { isWriting } from "./isWriting.ts";
+import { stopAt } from "./stopAt.ts";
 import { openAsReader } from "./siteReader.ts";
 import { testMachine, watchedFileSystem } from "./testMachine.ts";
 import { TinyFolders } from "./tinyFolders.ts";
@@ -183,6 +185,44 @@ describe("withdraw", () => {
     const { removed } = await off(tiny.id("july"));
     expect(removed).toHaveLength(2);
     expect(await verified()).toEqual([]);
+  });
+});
+
+describe("what stops at any writing call", () => {
+  const later = testMachine({ pid: 2, isAlive: () => false });
+
+  it("of a rollback leaves the site whole, and a second one does the same", async () => {
+    for (let n = 1, isStopped = true; isStopped; n += 1) {
+      cpSync(published, (to = tiny.target()), { recursive: true });
+      let count = 0;
+      isStopped = await stopAt(
+        (call) => isWriting(call) && ++count === n,
+        (fs) => rollback(testMachine({ fs }), { to, generation: tiny.id("may") }),
+      );
+      await openAsReader(to);
+      await rollback(later, { to, generation: tiny.id("may") });
+      await publish(later, tiny.request(to, "spring", null));
+      expect(await verified(), `call ${n}`).toEqual([]);
+      expect(pointer().generation).toBe(tiny.id("may"));
+    }
+  });
+
+  it("of a withdrawal leaves the site whole, and a second one ends it", async () => {
+    for (let n = 1, isStopped = true; isStopped; n += 1) {
+      cpSync(published, (to = tiny.target()), { recursive: true });
+      let count = 0;
+      const request = { to, generation: tiny.id("july"), instead: null };
+      isStopped = await stopAt(
+        (call) => isWriting(call) && ++count === n,
+        (fs) => withdraw(testMachine({ fs }), request),
+      );
+      await openAsReader(to);
+      if (isStopped) await withdraw(later, request);
+      await publish(later, tiny.request(to, "spring", null));
+      expect(await verified(), `call ${n}`).toEqual([]);
+      expect(manifest("july") in hashes(to)).toBe(false);
+      expect(pointer().generation).toBe(tiny.id("june"));
+    }
   });
 });
 
