@@ -12,6 +12,8 @@ export default ts.config(
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
       "svelte/no-navigation-without-resolve": "off",
+      // Names of enterprises are text: nothing of a ledger may become markup.
+      "svelte/no-at-html-tags": "error",
       // The policy `style-src 'self'` drops style attributes; `style:` directives set properties and pass.
       "no-restricted-syntax": [
         "error",

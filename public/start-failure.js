@@ -9,7 +9,7 @@
     error: ["页面程序没有启动：", "The program of this page did not start: "],
     missing: ["服务器上没有这个文件（404）", "not on the server (404)"],
     html: ["返回的是网页，可能需要登录", "a web page came instead, a login may be needed"],
-    type: ["服务器给的类型不对", "the server sends a wrong type"],
+    type: ["服务器给的 MIME 类型不对", "the server sends a wrong MIME type"],
     status: ["服务器出错", "the server met an error"],
     broken: ["传输中断或内容损坏", "the connection broke off, or the content is damaged"],
     advice: [
@@ -23,8 +23,18 @@
     return document.readyState !== "loading" && !document.getElementById("starting");
   }
 
-  function said(name) {
-    return texts[name][0] + " " + texts[name][1];
+  /* A text in both languages, with what it is about and further texts behind it. */
+  function said(names, about) {
+    return [0, 1].map(function (language) {
+      var words = names.map(function (name) {
+        return texts[name][language];
+      });
+      return words[0] + (about || "") + words.slice(1).map(inBrackets).join("");
+    });
+  }
+
+  function inBrackets(text) {
+    return text ? " (" + text + ")" : "";
   }
 
   function add(parent, tag, text) {
@@ -39,9 +49,11 @@
     var notice = document.createElement("div");
     notice.id = "start-failure";
     notice.setAttribute("role", "alert");
-    for (var i = 0; i < lines.length; i++) add(notice, "p", lines[i]);
-    add(notice, "p", said("advice"));
-    add(notice, "button", said("retry")).addEventListener("click", function () {
+    lines.forEach(function (line, language) {
+      add(notice, "p", line).lang = ["zh-CN", "en"][language];
+      add(notice, "p", texts.advice[language]).lang = ["zh-CN", "en"][language];
+    });
+    add(notice, "button", texts.retry.join(" ")).addEventListener("click", function () {
       retry(file);
     });
     document.body.insertBefore(notice, document.body.firstChild);
@@ -58,21 +70,20 @@
 
   function causeOf(request) {
     var type = request.getResponseHeader("Content-Type") || "";
-    if (request.status === 0) return said("broken");
-    if (request.status === 404) return said("missing");
-    if (request.status >= 400) return said("status") + " (" + request.status + ")";
-    if (/html/.test(type)) return said("html");
-    if (!/javascript|css/.test(type)) return said("type") + " (" + (type || "–") + ")";
-    return said("broken");
+    if (request.status === 0) return "broken";
+    if (request.status === 404) return "missing";
+    if (request.status >= 400) return "status";
+    if (/html/.test(type)) return "html";
+    return /javascript|css/.test(type) ? "broken" : "type";
   }
 
   function explain(file) {
-    if (location.protocol === "file:") return show([said("local")]);
+    if (location.protocol === "file:") return show(said(["local"]));
     var name = file.split("/").slice(-2).join("/");
     var request = new XMLHttpRequest();
     request.onloadend = function () {
       if (hasStarted() && !/\.css/.test(name)) return;
-      show([texts.file[0] + name + " " + texts.file[1] + name, causeOf(request)], file);
+      show(said(["file", causeOf(request)], name), file);
     };
     request.open("GET", file);
     request.send();
@@ -91,7 +102,7 @@
     if (hasStarted()) return;
     later(function () {
       if (isFile) explain(source.src || source.href);
-      else if (event.message) show([said("error") + " " + event.message]);
+      else if (event.message) show(said(["error"], event.message));
     });
   }
 

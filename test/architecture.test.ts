@@ -189,6 +189,14 @@ describe("texts", () => {
     expect(users.map(({ path }) => path)).toEqual([]);
   });
 
+  it("nothing becomes markup: no {@html}, no HTML by script", () => {
+    const ways =
+      /\{@html|\b(?:innerHTML|outerHTML|insertAdjacentHTML|srcdoc|setHTMLUnsafe)\b|document\.write/;
+    const users = site.filter(({ text }) => ways.test(withoutComments(text)));
+    expect(users.map(({ path }) => path)).toEqual([]);
+    expect(ways.test("<p>{@html name}</p>")).toBe(true);
+  });
+
   it("nothing is fetched from another host or made of text at run time", () => {
     const users = site.filter(({ text }) =>
       /(?:from|import|src=|href=|fetch\()\s*["'(]\s*https?:\/\/|\beval\(|new Function\(/.test(

@@ -52,7 +52,7 @@ export const zh = {
       compressed:
         "是压缩过的内容，而服务器没有声明或压缩了两次，未予显示，请管理员检查服务器的 gzip 设置",
       "wrong-type": (type: string) =>
-        `的类型是 ${type}，浏览器不予使用，请管理员改正服务器的 MIME 类型`,
+        `类型是 ${type}，浏览器不予使用，请管理员改正服务器的 MIME 类型`,
       altered: "与发布时不一致（校验不符），未予显示，请联系发布人员",
       unreadable: "无法解读，请联系发布人员",
       "newer-format": "需要更新的页面程序，请刷新页面",

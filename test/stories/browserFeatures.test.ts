@@ -167,3 +167,19 @@ test("without WebGL the map is drawn as SVG on every page that has one, everythi
   expect(seen).toEqual(right);
   await plain.close();
 });
+
+test("a browser before Chrome 97 is told so, and which mode to change to", async () => {
+  const { page, close } = await openSite({
+    browser,
+    site,
+    before: (old) =>
+      old.addInitScript(() => void Reflect.deleteProperty(Array.prototype, "findLast")),
+  });
+  const notice = page.locator("#old-browser");
+  await notice.waitFor();
+  expect(await notice.innerText()).toMatch(/Chrome 97[^]*360、奇安信等浏览器请切换到“极速模式”/);
+  expect(await page.locator("#ie-mode").isVisible()).toBe(false);
+  expect(await page.locator("#starting").count()).toBe(0);
+  await shot(page, "old-browser");
+  await close();
+});

@@ -183,7 +183,7 @@ const cases: Record<string, Case> = {
   "the program of another type": {
     page: "overview",
     rules: [{ at: /assets\/index-.*\.js$/, fault: faults.typed("text/plain") }],
-    says: /有文件没有加载：assets\/index-[^ ]+\.js[^]*类型不对[^]*text\/plain/,
+    says: /有文件没有加载：assets\/index-[^ ]+\.js[^]*类型不对[^]*wrong MIME type/,
   },
   "a part of the program missing": {
     page: "data",
