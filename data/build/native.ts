@@ -4,9 +4,13 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import type { RawRow } from "../../src/query/countRows.ts";
 import type { Sql } from "../../src/query/sql.ts";
 
+/** Loads the native parts; throws where they cannot run. */
+export const loadNative = (): Promise<typeof import("@duckdb/node-api")> =>
+  import("@duckdb/node-api");
+
 /** An in-memory native DuckDB, loaded when it is opened; it spills to the temporary folder of the system. */
 export async function openNative(): Promise<DuckDBConnection> {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const { DuckDBInstance } = await loadNative();
   const instance = await DuckDBInstance.create(":memory:", {
     memory_limit: "4GB",
     temp_directory: join(tmpdir(), `union-atlas-${process.pid}`),

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { cp, readFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { build, type Plugin, type Rolldown } from "vite";
 import { sourcesOf } from "../site/sourcesOf.ts";
@@ -12,6 +12,9 @@ export interface Bundle {
 
 /** Native parts that stay packages, for each system its own. */
 const nativeParts = "@duckdb/node-bindings";
+
+/** WebAssembly that the solver reads beside its own code. */
+const solverProgram = "node_modules/highs/build/highs.wasm";
 
 const childProgram = /\bnew URL\(\s*"(\.[^"]+)\.ts",\s*import\.meta\.url/g;
 
@@ -76,6 +79,7 @@ export async function bundleTool(root: string, folder: string): Promise<Bundle> 
     },
   });
   if (!("output" in built)) throw new Error(`${relative(root, entry)}: nothing was bundled`);
+  await cp(join(root, solverProgram), join(folder, basename(solverProgram)));
   const chunks = built.output.filter((one) => one.type === "chunk");
   return { folder, packages: packagesOf(chunks) };
 }

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { loadNative } from "../build/native.ts";
 
 const missing =
   process.platform === "win32"
@@ -12,6 +13,7 @@ const isMissing = (error: unknown): error is Error =>
 
 /** `atlas` of the offline kit: says in words what keeps the native parts from loading. */
 try {
+  await loadNative();
   await import("../atlas.ts");
 } catch (error) {
   if (!isMissing(error)) throw error;
