@@ -17,5 +17,5 @@ describe("a publication that is killed with -9", () => {
     let midst = 0;
     for (let i = 0; i < 20; i += 1) midst += Number(await killed.killAfter(Math.random()));
     expect(midst).toBeGreaterThan(0);
-  });
+  }, 180_000);
 });
