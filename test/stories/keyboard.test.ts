@@ -118,7 +118,7 @@ test("arrows move between areas, Space selects, Escape leaves, Enter drills", as
   expect(await selected.innerText()).toContain(reached);
   expect(page.url()).toMatch(/a=3301\d\d$/);
   await expect
-    .poll(() => page.getByRole("status").innerText(), patience)
+    .poll(() => page.locator("p[role=status]").innerText(), patience)
     .toContain(`已选${reached}`);
   await page.keyboard.press("Escape");
   await expect.poll(() => selected.count(), patience).toBe(0);

@@ -135,7 +135,7 @@ test("assistive technology finds the parts by their names", async () => {
     expect(await group.getByRole("radio", { name, exact: true }).count()).toBe(1);
   for (const name of ["指标", "时间"])
     expect(await page.locator("select").and(page.getByRole("combobox", { name })).count()).toBe(1);
-  const status = page.getByRole("status");
+  const status = page.locator("p[role=status]");
   expect(await status.getAttribute("aria-live")).toBe("polite");
   await expect
     .poll(() => status.innerText(), patience)
@@ -156,7 +156,7 @@ test("a click on a row selects the area in table, map, URL and status", async ()
   expect(await option.getAttribute("aria-selected")).toBe("true");
   expect(await row.getAttribute("class")).toContain("selected");
   await expect
-    .poll(() => page.getByRole("status").innerText(), patience)
+    .poll(() => page.locator("p[role=status]").innerText(), patience)
     .toMatch(/^已选余杭区，\d/);
   opened.assertClean();
   await opened.close();
