@@ -82,9 +82,10 @@ async function headline(
 async function counted(fs: FileSystem, path: string, question: Question) {
   const answers = await document(fs, path, (text) => JSON.parse(text) as AnswersFile);
   const row = answers === null ? undefined : parseCounts(answers, question)?.[0];
-  if (row === undefined || !Number.isFinite(row.numerator)) return null;
-  return { numerator: row.numerator, denominator: row.denominator };
+  return row && { numerator: known(row.numerator), denominator: known(row.denominator) };
 }
+
+const known = (count: number | null): number | null => (Number.isFinite(count) ? count : null);
 
 async function unitsOf(fs: FileSystem, path: string | null, place: Place, period: string) {
   const provenance = path === null ? null : await document(fs, path, parseProvenance);

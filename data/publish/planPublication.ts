@@ -1,19 +1,15 @@
 import { join } from "node:path";
-import { canonicalJson } from "../build/canonicalJson.ts";
 import { checkPublication, checkRoom, hasFormatGap } from "./checkPublication.ts";
 import type { FileSystem, Machine } from "./fileSystem.ts";
 import { finding, type Finding } from "./finding.ts";
 import { headlineFigures, type HeadlineFigure, type HeadlineSource } from "./headlineFigures.ts";
-import { filePath, pointerPath, provenancePath, recordPath } from "./layout.ts";
+import { filePath, provenancePath, recordPath } from "./layout.ts";
 import { nextPointer, nextRecord } from "./nextRecord.ts";
 import type { Plan, PlannedFile } from "./plan.ts";
-import { planFiles, planRemoved, type PlannedFiles } from "./planFiles.ts";
-import { planRemovals } from "./planRemovals.ts";
+import { planWrites, type PlannedWrites } from "./planWrites.ts";
 import type { Data } from "./readData.ts";
 import type { PublishRequest, Sources } from "./readSources.ts";
 import type { Target } from "./readTarget.ts";
-import type { Retention } from "./retention.ts";
-import { wantedText, type WantedFile } from "./wantedFile.ts";
 
 /** What a publication would do, and what speaks against it. Writes nothing. */
 export async function planPublication(
@@ -23,48 +19,26 @@ export async function planPublication(
   sources: Sources,
 ): Promise<Plan> {
   const { folder } = target;
-  const { site, data, profile } = sources;
   const time = now();
   const pointer = nextPointer(target, sources, time);
   const next = nextRecord(target, sources, pointer, time);
-  const contents = await planFiles(fs, folder, contentsOf(sources));
-  const inPlace = await planFiles(fs, folder, sources.fixed);
-  const index = await planFiles(fs, folder, site === null ? [] : [site.index]);
-  const last = pointer === null ? [] : [wantedText(pointerPath, canonicalJson(pointer))];
-  const writes = [contents, inPlace, index, await planFiles(fs, folder, last)];
-  const files = writes.flatMap((one) => one.files);
-  const removals = await planRemovals(fs, target, sources, next.record);
-  const room = await checkRoom(fs, folder, bytesToWrite(files));
-  const going = [...removals.leftovers, ...removals.removed];
+  const planned = await planWrites(fs, target, sources, { pointer, record: next.record });
+  const room = await checkRoom(fs, folder, bytesToWrite(planned.files));
+  const checked = checkPublication(request, sources, target);
   return {
-    ...{ folder, profile, retired: next.retired, expired: next.expired },
+    ...{ folder, profile: sources.profile, retired: next.retired, expired: next.expired },
     ...shownBeforeAndAfter(target, sources, pointer),
-    files: [...files, ...(await planRemoved(fs, folder, going))],
-    figures: await figuresOf(fs, target, data),
-    findings: [
-      ...sources.findings,
-      ...checkPublication(request, sources, target),
-      ...room.findings,
-    ],
+    ...{ files: planned.files, write: planned.write },
+    figures: await figuresOf(fs, target, sources.data),
+    findings: [...sources.findings, ...checked, ...room.findings],
     notices: [
       ...sources.notices,
-      ...noticesOf(target, sources, contents, next),
-      ...(removals.isHeldBack ? [finding("kept-unreadable", recordPath)] : []),
+      ...noticesOf(target, sources, planned),
+      ...(next.isClockBehind ? [finding("clock-behind", recordPath)] : []),
       ...room.notices,
     ],
-    write: {
-      ...{ contents: contents.write, siblings: contents.siblings, fixed: inPlace.write },
-      ...{ index: index.write[0] ?? null, pointer, record: next.record },
-      ...{ leftovers: removals.leftovers, removed: removals.removed },
-    },
   };
 }
-
-const contentsOf = ({ site, data, adopted }: Sources): WantedFile[] => [
-  ...(site?.chunks ?? []),
-  ...(data?.files ?? []),
-  ...(adopted === null ? [] : [adopted.file]),
-];
 
 function shownBeforeAndAfter(
   { pointer, release, record }: Target,
@@ -84,7 +58,9 @@ function shownBeforeAndAfter(
 }
 
 const bytesToWrite = (files: readonly PlannedFile[]): number =>
-  files.reduce((sum, { bytes, change }) => (change === "unchanged" ? sum : sum + bytes), 0);
+  files
+    .filter(({ change }) => change === "new" || change === "changed")
+    .reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** Of the data to publish against those that readers see. */
 async function figuresOf(
@@ -112,17 +88,13 @@ async function figuresOf(
 function noticesOf(
   target: Target,
   sources: Sources,
-  contents: PlannedFiles,
-  next: Retention,
+  { write, damaged, isHeldBack }: PlannedWrites,
 ): Finding[] {
-  const written = contents.write.map(({ path }) => path);
-  const damaged = contents.files.filter(
-    ({ path, change }) => change === "changed" && written.includes(path),
-  );
+  const written = write.contents.map(({ path }) => path);
   return [
     ...target.faults.filter(({ path }) => !written.includes(path)),
-    ...damaged.map(({ path }) => finding("damaged-in-target", path)),
+    ...damaged.map((path) => finding("damaged-in-target", path)),
     ...(hasFormatGap(sources, target) ? [finding("format-gap", target.folder)] : []),
-    ...(next.isClockBehind ? [finding("clock-behind", recordPath)] : []),
+    ...(isHeldBack ? [finding("kept-unreadable", recordPath)] : []),
   ];
 }

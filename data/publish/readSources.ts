@@ -54,26 +54,22 @@ export async function readSources(
   const settings = await readSettings(fs, from);
   const isWebConfigKept = site !== null && (await isAdministered(fs, target, site));
   const fixed = (site?.fixed ?? []).filter(({ path }) => path !== administered || !isWebConfigKept);
-  const isAdopting = site !== null && target.html !== null && target.release === null;
+  const html = site !== null && target.release === null ? target.html : null;
+  const parts = [site, data, settings, prepared].flatMap((part) => part?.findings ?? []);
+  const kept = isWebConfigKept ? [finding("web-config-kept", administered)] : [];
   return {
     ...{ profile, site, data },
-    adopted: isAdopting ? await adoptRelease(fs, request.to, target.html ?? "") : null,
+    adopted: html === null ? null : await adoptRelease(fs, request.to, html),
     fixed: [...fixed, ...settings.files],
-    findings: [
-      ...(site?.findings ?? []),
-      ...(data?.findings ?? []),
-      ...settings.findings,
-      ...(prepared?.findings ?? []),
-      ...(data === null || data.generation.profile === profile
-        ? []
-        : [finding("profile-differs", data.folder, `${data.generation.profile} → ${profile}`)]),
-    ],
-    notices: [
-      ...(prepared?.notices ?? []),
-      ...(isWebConfigKept ? [finding("web-config-kept", administered)] : []),
-    ],
+    findings: [...parts, ...profileFindings(data, profile)],
+    notices: [...(prepared?.notices ?? []), ...kept],
   };
 }
+
+const profileFindings = (data: Data | null, wanted: Profile): Finding[] =>
+  data === null || data.generation.profile === wanted
+    ? []
+    : [finding("profile-differs", data.folder, `${data.generation.profile} → ${wanted}`)];
 
 /** The profile to publish. Throws a PublishError when the folder declares the other one. */
 export async function profileOf(
