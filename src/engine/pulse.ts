@@ -1,7 +1,7 @@
 /** Milliseconds between two pings. */
 const beat = 500;
 /** Pings without an answer after which nobody is there: once there was one, and before. */
-const [missable, missableAtFirst] = [5, 20];
+const [missable, missableAtFirst] = [5, 14];
 
 /** The page's ends of two channels to a worker. */
 export interface PulsePorts {

@@ -109,11 +109,7 @@ async function killOver(
   const worker = await databaseWorker(page);
   await worker?.evaluate(ends[how]).catch(() => undefined);
   const killed = performance.now();
-  const answer = await answered(page).catch(async (e) => {
-    console.log("STUCK", how, question, at, worker !== undefined, page.workers().length, await page.evaluate(() => document.body.innerText.slice(0, 1500)), await page.locator("[aria-busy=true], .pending, .engine").evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 200))));
-    throw e;
-  });
-  console.log("KILL", how, question, at, worker !== undefined, Math.round(performance.now() - killed));
+  const answer = await answered(page);
   return { how, question, at, back: performance.now() - killed, answer };
 }
 
