@@ -99,7 +99,7 @@ export class Engine {
     const live: LiveDatabase = new LiveDatabase({
       ...this.#options,
       onProgress: (progress) => this.#report(progress),
-      onSilence: (seconds) => this.#hear(seconds),
+      onSilence: (seconds) => this.#hear(live, seconds),
       onLost: (reason) => this.#drop(live, this.#waiting > 0 ? "restarting" : "idle", reason),
     });
     live.ready.catch((error: unknown) => this.#drop(live, "failed", String(error)));
@@ -153,7 +153,8 @@ export class Engine {
     this.#options.onState?.(this.state);
   }
 
-  #hear(silence: number): void {
+  #hear(live: LiveDatabase, silence: number): void {
+    if (this.#live !== live) return;
     this.#silence = silence;
     this.#options.onState?.(this.state);
   }

@@ -59,7 +59,7 @@ export class LiveDatabase {
 
   async run(sql: Sql, signal: AbortSignal | undefined): Promise<RawRow[]> {
     const database = await this.ready;
-    return this.#watched(database.run(sql, signal));
+    return this.#watched(() => database.run(sql, signal));
   }
 
   /** Adds the rows of a file to its table, once. */
@@ -92,7 +92,7 @@ export class LiveDatabase {
     try {
       for await (const ipc of slices) {
         begun = true;
-        await this.#watched(database.loadTable(file.table, ipc));
+        await this.#watched(() => database.loadTable(file.table, ipc));
       }
     } catch (error) {
       if (begun) this.#die(`table ${file.table} was left half filled: ${String(error)}`);
@@ -101,9 +101,11 @@ export class LiveDatabase {
     this.#held.add(file.ref.file);
   }
 
-  async #watched<Value>(work: Promise<Value>): Promise<Value> {
+  /** Nothing is asked of a dead database: it would be waited for in vain. */
+  async #watched<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (this.#lost !== null) return this.#end;
     try {
-      return await Promise.race([this.#watchdog.during(work), this.#end]);
+      return await Promise.race([this.#watchdog.during(work()), this.#end]);
     } catch (error) {
       if (isDeadWorker(error)) this.#die(String(error));
       throw error;

@@ -1,7 +1,15 @@
 /** Milliseconds between two pings. */
 const beat = 500;
-/** Pings without an answer after which nobody is there. */
-const missable = 5;
+/** Pings without an answer after which nobody is there: once there was one, and before. */
+const [missable, missableAtFirst] = [5, 14];
+
+/** The page's ends of two channels to a worker. */
+export interface PulsePorts {
+  /** To the worker inside the worker, which answers pings. */
+  inner: MessagePort;
+  /** To the worker itself, which says when it can have none inside it. */
+  outer: MessagePort;
+}
 
 /**
  * Tells a dead worker from a busy one. What answers is a worker inside the worker: it dies with it, but goes on while
@@ -9,18 +17,19 @@ const missable = 5;
  * make a living worker look dead. Where there is no inner worker nothing is concluded.
  */
 export class Pulse {
-  readonly #port: MessagePort;
+  readonly #ports: PulsePorts;
   readonly #onEnd: () => void;
   #waiting = 0;
   #unanswered = 0;
-  #isHeard = false;
+  #missable = missableAtFirst;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(port: MessagePort, onEnd: () => void) {
-    this.#port = port;
+  constructor(ports: PulsePorts, onEnd: () => void) {
+    this.#ports = ports;
     this.#onEnd = onEnd;
-    port.onmessage = () => {
-      this.#isHeard = true;
+    ports.outer.onmessage = () => (this.#missable = Infinity);
+    ports.inner.onmessage = () => {
+      this.#missable = missable;
       this.#unanswered = 0;
     };
   }
@@ -39,15 +48,15 @@ export class Pulse {
 
   close(): void {
     clearInterval(this.#timer);
-    this.#port.close();
+    for (const port of Object.values(this.#ports)) port.close();
   }
 
   #beat(): void {
-    if (this.#isHeard && this.#unanswered >= missable) {
+    if (this.#unanswered >= this.#missable) {
       this.close();
       return this.#onEnd();
     }
     this.#unanswered += 1;
-    this.#port.postMessage(null);
+    this.#ports.inner.postMessage(null);
   }
 }

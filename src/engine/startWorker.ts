@@ -1,9 +1,10 @@
+import type { PulsePorts } from "./pulse.ts";
 import { workerText } from "./workerText.ts";
 
 export interface StartedWorker {
   worker: Worker;
-  /** Answers while the worker lives; see `Pulse`. */
-  pulse: MessagePort;
+  /** Answer while the worker lives; see `Pulse`. */
+  ports: PulsePorts;
 }
 
 /**
@@ -15,7 +16,7 @@ export function startWorker(script: BlobPart, module: WebAssembly.Module): Start
   const url = URL.createObjectURL(blob);
   const worker = new Worker(url);
   worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage(module, [port2]);
-  return { worker, pulse: port1 };
+  const [inner, outer] = [new MessageChannel(), new MessageChannel()];
+  worker.postMessage(module, [inner.port2, outer.port2]);
+  return { worker, ports: { inner: inner.port1, outer: outer.port1 } };
 }

@@ -8,7 +8,7 @@ import type { Database, DatabaseEvents, StartDatabase } from "./database.ts";
 import { engineFiles } from "./engineFiles.ts";
 import { fetchFile, type Fetch } from "./fetchFile.ts";
 import type { LoadOptions } from "./progress.ts";
-import { Pulse } from "./pulse.ts";
+import { Pulse, type PulsePorts } from "./pulse.ts";
 import { plainRows } from "./rows.ts";
 import { SnapshotError } from "./snapshotError.ts";
 import { startWorker } from "./startWorker.ts";
@@ -23,7 +23,7 @@ export const engineAddresses = {
 } as const satisfies Record<BundleName, unknown>;
 
 /** DuckDB-WASM never answers when its start fails. */
-const startWithin = 30_000;
+const startWithin = 60_000;
 
 /** Nothing else may come first: the engine would fetch extensions from another host. */
 const lockDown = [
@@ -50,8 +50,8 @@ export function wasmStarter(fetch?: Fetch): StartDatabase {
       throw error;
     });
     refuseAborted(events.signal);
-    const { worker, pulse } = startWorker(script, module);
-    return openWasm(worker, wasm, events, pulse);
+    const { worker, ports } = startWorker(script, module);
+    return openWasm(worker, wasm, events, ports);
   };
 }
 
@@ -92,7 +92,7 @@ export async function openWasm(
   worker: Worker,
   wasm: string,
   { onAlive, onLost }: Pick<DatabaseEvents, "onAlive" | "onLost">,
-  port?: MessagePort,
+  ports?: PulsePorts,
 ): Promise<Database> {
   worker.addEventListener("message", onAlive);
   worker.addEventListener("error", (event) => {
@@ -100,7 +100,7 @@ export async function openWasm(
     event.stopImmediatePropagation();
     onLost(event.message);
   });
-  const pulse = port && new Pulse(port, () => onLost("the worker has ended"));
+  const pulse = ports && new Pulse(ports, () => onLost("the worker has ended"));
   try {
     const connection = startedInTime(connect(worker, wasm), wasm);
     return new WasmDatabase(await (pulse?.during(connection) ?? connection), pulse);

@@ -14,18 +14,22 @@ export const workerText = `"use strict";
 {
   let give;
   const given = new Promise((resolve) => (give = resolve));
-  const beginPulse = (port) => {
-    if (typeof Worker !== "function") return;
+  const beginPulse = ([inner, outer]) => {
+    const giveUp = (event) => {
+      event?.preventDefault();
+      outer.postMessage(null);
+    };
+    if (typeof Worker !== "function") return giveUp();
     const url = URL.createObjectURL(new Blob([${JSON.stringify(innerText)}]));
-    const inner = new Worker(url);
-    inner.onmessage = () => URL.revokeObjectURL(url);
-    inner.onerror = (event) => event.preventDefault();
-    inner.postMessage(null, [port]);
+    const worker = new Worker(url);
+    worker.onmessage = () => URL.revokeObjectURL(url);
+    worker.onerror = giveUp;
+    worker.postMessage(null, [inner]);
   };
   addEventListener("message", (event) => {
     event.stopImmediatePropagation();
     give(event.data);
-    beginPulse(event.ports[0]);
+    beginPulse(event.ports);
   }, { once: true });
   console.log = () => {};
   self.fetch = async () => new Response();

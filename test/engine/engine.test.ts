@@ -205,6 +205,27 @@ describe("Engine", () => {
     await expect(asking).rejects.toMatchObject({ name: "AbortError" });
   });
 
+  it("asks nothing more of a database that died, and does not call it silent", async () => {
+    vi.useFakeTimers();
+    const asked: number[] = [];
+    prepare = (database, count) => {
+      database.answer = async () => {
+        asked.push(count);
+        if (count > 1) return [];
+        database.events.onLost("the worker was ended");
+        return never();
+      };
+    };
+    const replaced = engine();
+    const both = [replaced.query(sql, []), replaced.query(sql, [file("a")])];
+    await vi.advanceTimersByTimeAsync(100);
+    await Promise.all(both);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(asked.filter((count) => count === 1)).toHaveLength(1);
+    expect(replaced.state).toMatchObject({ status: "ready", silence: 0 });
+    expect(Math.max(...states.map(({ silence }) => silence))).toBe(0);
+  });
+
   it("becomes idle when it dies while nobody waits", async () => {
     const idle = engine();
     await idle.query(sql, []);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { Pulse } from "../../src/engine/pulse.ts";
+import { Pulse, type PulsePorts } from "../../src/engine/pulse.ts";
 
 /** A port whose other side answers as long as it lives. */
 class FakePort {
@@ -19,13 +19,15 @@ class FakePort {
 }
 
 let port: FakePort;
+let outer: FakePort;
 let ends: number;
 let pulse: Pulse;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [port, ends] = [new FakePort(), 0];
-  pulse = new Pulse(port as unknown as MessagePort, () => (ends += 1));
+  [port, outer, ends] = [new FakePort(), new FakePort(), 0];
+  const ports = { inner: port, outer } as unknown as PulsePorts;
+  pulse = new Pulse(ports, () => (ends += 1));
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -56,13 +58,23 @@ it("knows within 3 seconds that nobody answers any more, and says it once", asyn
   await vi.advanceTimersByTimeAsync(2_000);
   expect(ends).toBe(0);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([ends, port.isClosed]).toEqual([1, true]);
+  expect([ends, port.isClosed, outer.isClosed]).toEqual([1, true, true]);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(ends).toBe(1);
 });
 
-it("concludes nothing where no inner worker ever answered", async () => {
+it("gives a worker seven seconds to answer for the first time", async () => {
   port.lives = false;
+  void pulse.during(never());
+  await vi.advanceTimersByTimeAsync(7_000);
+  expect(ends).toBe(0);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(ends).toBe(1);
+});
+
+it("concludes nothing where there can be no inner worker", async () => {
+  port.lives = false;
+  outer.onmessage?.();
   void pulse.during(never());
   await vi.advanceTimersByTimeAsync(600_000);
   expect(ends).toBe(0);

@@ -78,3 +78,18 @@ test("the comparison works and needs no engine", async () => {
   opened.assertClean();
   await opened.close();
 });
+
+test("a park worked out live, a target's card and the check of the server work too", async () => {
+  const opened = await open("");
+  const { page } = opened;
+  await page.getByRole("table", { name: "园区" }).getByRole("link").first().click();
+  await page.locator(".headline .figures").waitFor({ timeout: 60_000 });
+  await page.evaluate(() => void (location.hash = "#/targets/hz25-25plus-union-rate"));
+  await page.getByRole("dialog").getByRole("button", { name: "关闭" }).click();
+  await page.getByRole("link", { name: "数据", exact: true }).click();
+  await page.getByRole("button", { name: "服务器自检" }).click();
+  await page.getByText("10 类文件都正常").waitFor({ timeout: 60_000 });
+  assertWithin(opened);
+  opened.assertClean();
+  await opened.close();
+});

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
 import { intranetHost, launchBrowser, openSite, type OpenSite } from "./browser.ts";
+import { shot } from "./shot.ts";
 import { serveSite } from "./site.ts";
 import { tableTexts } from "./tableTexts.ts";
 import { untilPainted } from "./untilPainted.ts";
@@ -147,5 +148,80 @@ test("an unknown page, a period without data and a generation that is gone are n
   expect(notices).toContain("链接中的数据版本 0123456789abcdef 已不在服务器上");
   await page.getByText("数据截至 2025-09-30").waitFor();
   opened.assertClean(/404/);
+  await opened.close();
+});
+
+const junk: [what: string, hash: string, says: RegExp][] = [
+  ["a megabyte", `#/overview?m=${"a".repeat(1 << 20)}`, /过长的链接 “#\/overview\?m=a{20,30}…”/],
+  [
+    "SQL for a code",
+    "#/overview?m=';DROP TABLE enterprise_facts;--&a=330106' OR 1=1",
+    /不认识的值 “m=';DROP TABLE enterprise_facts;--”；不认识的值 “a=330106' OR 1=1”/,
+  ],
+  ["a key of another program", "#/overview?utm_source=mail", /不认识的参数 “utm_source=mail”/],
+  ["a search of an earlier program", "#/overview?q=%E6%9F%90", /不认识的参数 “q=%E6%9F%90”/],
+  ["a key given twice", "#/overview?m=union-rate-25plus&m=rate-100plus", /重复的参数 “m”/],
+  ["a damaged encoding", "#/overview?m=%E4%BD&t=%", /损坏的编码 “m=%E4%BD”；损坏的编码 “t=%”/],
+  ["NUL", "#/overview?m=%00", /不认识的值 “m=\ufffd”/],
+  ["half a surrogate", "#/overview?t=\ud83d", /不认识的值 “t=\ufffd”/],
+  ["markup", "#/overview?m=<img src=x onerror=alert(1)>", /不认识的值 “m=<img/],
+  [
+    "200 keys",
+    `#/overview?${Array.from({ length: 200 }, (_, n) => `k${n}=1`).join("&")}`,
+    /另有 194 处/,
+  ],
+];
+
+test("whatever stands in a link: the default view, and in plain words what was ignored", async () => {
+  const opened = await open();
+  const { page } = opened;
+  await untilPainted(page);
+  const whole = await ranking(page);
+  for (const [what, hash, says] of junk) {
+    await page.evaluate((next) => void (location.hash = next), hash);
+    const notice = page.getByRole("note").filter({ hasText: "链接中有无法识别的部分，已忽略：" });
+    await expect.poll(() => notice.innerText().catch(() => ""), { timeout: 20_000 }).toMatch(says);
+    expect((await notice.innerText()).length, what).toBeLessThan(400);
+    expect([what, await ranking(page)]).toEqual([what, whole]);
+    const measure = page.getByRole("combobox", { name: "指标" });
+    expect(await measure.inputValue()).toBe("union-rate-25plus");
+    if (what === "SQL for a code") await shot(page, "junk");
+  }
+  expect(await page.locator("img").count()).toBe(0);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("a park and a target that are not there are said not to be", async () => {
+  const opened = await open("#/park/1'%20OR%20'1'='1");
+  const { page } = opened;
+  await page.getByText("没有编号为 “1' OR '1'='1” 的园区").waitFor({ timeout: 60_000 });
+  expect(await page.locator(".headline, table").count()).toBe(0);
+  await page.evaluate(() => void (location.hash = "#/targets/no-such-target"));
+  await page.getByText("没有编号为 “no-such-target” 的目标").waitFor();
+  opened.assertClean();
+  await opened.close();
+});
+
+test("a search for an enterprise stays out of the address, of requests and of copied links", async () => {
+  const opened = await open("#/place/330110", intranetHost);
+  const { page, requests } = opened;
+  const list = page.getByRole("table", { name: "未建会企业" });
+  await list.waitFor({ timeout: 60_000 });
+  const before = page.url();
+  const secret = (await tableTexts(page, "未建会企业"))[7]?.[0] ?? "";
+  expect(secret).toMatch(/^示例企业 \d{6}$/);
+  await page.getByRole("searchbox").fill(secret);
+  await page.getByRole("searchbox").press("Enter");
+  const names = async (): Promise<(string | undefined)[]> =>
+    (await tableTexts(page, "未建会企业")).map(([name]) => name);
+  await expect.poll(names, { timeout: 20_000 }).toEqual([secret]);
+  expect(page.url()).toBe(before);
+  await page.reload();
+  await list.waitFor({ timeout: 60_000 });
+  expect(await page.getByRole("searchbox").inputValue()).toBe(secret);
+  const addresses = [page.url(), ...requests.map(({ url }) => url)].map(decodeURIComponent);
+  expect(addresses.filter((address) => address.includes("示例企业"))).toEqual([]);
+  opened.assertClean();
   await opened.close();
 });
