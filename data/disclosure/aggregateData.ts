@@ -23,14 +23,15 @@ export async function aggregateData(options: AggregateOptions): Promise<Aggregat
   if (current === null) throw new Error(`${data}: no data folder, current.json is missing`);
   const store = openContentStore(into);
   try {
-    const told: ToldPeriod[] = [];
-    const datasets: Dataset[] = [];
+    const made: { dataset: Dataset; told: readonly ToldPeriod[] }[] = [];
     for (const dataset of current.generation.datasets)
-      datasets.push(
+      made.push(
         dataset.id === "report"
-          ? await withAnswersAlone(dataset, data, store)
-          : await toldLedger(dataset, options, store, told),
+          ? { dataset: await withAnswersAlone(dataset, data, store), told: [] }
+          : await toldLedger(dataset, options, store),
       );
+    const datasets = made.map(({ dataset }) => dataset);
+    const told = made.flatMap((one) => one.told);
     const generation: Generation = { ...current.generation, profile: "aggregate", rule, datasets };
     const { generation: id } = await writeGeneration(into, generation, {
       tool: "union-atlas",

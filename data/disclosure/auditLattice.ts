@@ -1,4 +1,12 @@
-import { added, equalTo, sumOf, valueAt, type Restriction, type Sum } from "./linear.ts";
+import {
+  added,
+  difference,
+  equalTo,
+  sumOf,
+  valueAt,
+  type Restriction,
+  type Sum,
+} from "./linear.ts";
 import { compactLattice } from "./compactLattice.ts";
 import { beyondAll, type Lattice, type Need } from "./lattice.ts";
 import { isHighReached, isLowReached, openReach, widen, type Reach } from "./reach.ts";
@@ -24,7 +32,7 @@ export async function auditLattice(
 }
 
 /** The same for whoever has the restrictions alone. Throws when nothing satisfies them. */
-export async function exposedNeeds(
+async function exposedNeeds(
   variables: number,
   known: readonly Restriction[],
   needs: readonly Need[],
@@ -63,18 +71,12 @@ function cappedProgramme(
   const down = needs.map((_, index) => variables + needs.length + index);
   const follow = needs.flatMap(({ quantity, lower }, index): Restriction[] => [
     {
-      sum: added([
-        [1, quantity],
-        [-1, sumOf([up[index] ?? 0])],
-      ]),
+      sum: difference(quantity, sumOf([up[index] ?? 0])),
       lower: 0,
       upper: Infinity,
     },
     {
-      sum: added([
-        [1, quantity],
-        [-1, sumOf([down[index] ?? 0])],
-      ]),
+      sum: difference(quantity, sumOf([down[index] ?? 0])),
       lower: -Infinity,
       upper: lower,
     },

@@ -1,8 +1,6 @@
-import { exposedNeeds } from "./auditLattice.ts";
-import { compactLattice } from "./compactLattice.ts";
+import { auditLattice } from "./auditLattice.ts";
 import type { ToldPlace } from "./latticeAnswers.ts";
-import { equalTo, type Restriction } from "./linear.ts";
-import { publishedRows, type Published } from "./published.ts";
+import { publishedRows, toldRestrictions, type Published } from "./published.ts";
 import type { Reach } from "./reach.ts";
 
 /** Something that can be told too closely from the files of a generation. */
@@ -40,21 +38,8 @@ async function exposedIn(
 ): Promise<Reach[]> {
   const told = await publishedRows(written, period, place, lattice.rows);
   if (told === null) throw new Error(`${period}: not in the generation that was written`);
-  const known = lattice.rows.flatMap((row): Restriction[] =>
-    (told.get(row.key) ?? []).map((count, index) =>
-      equalTo([row.numerator, row.denominator, row.leftOut][index] ?? row.numerator, count),
-    ),
-  );
-  const { actual, needs, restrictions } = compactLattice({
-    ...lattice,
-    rows: [],
-    restrictions: [...lattice.restrictions, ...known],
-  });
-  const exposed = await exposedNeeds(actual.length, restrictions, needs);
-  return exposed.map((reach) => ({
-    ...reach,
-    need: lattice.needs[needs.indexOf(reach.need)] ?? reach.need,
-  }));
+  const restrictions = [...lattice.restrictions, ...toldRestrictions(lattice.rows, told)];
+  return auditLattice({ ...lattice, rows: [], restrictions }, new Set());
 }
 
 const exposureOf = (period: string, place: string, { need, lowest, highest }: Reach): Exposure => ({

@@ -17,15 +17,14 @@ export const strictRule: DisclosureRule = { enterprises: 5, persons: 10, dominan
 /** Whether so many may not be told: some, and too few. A true zero is told. */
 export const isFew = (count: number, least: number): boolean => count > 0 && count < least;
 
-/** A headcount of an area and its two largest contributors. */
-export interface Headcount {
-  readonly total: number;
+/** The two largest contributions to a headcount. */
+export interface Contributors {
   readonly first: number;
   readonly second: number;
 }
 
 /** The p % rule: whether the second largest could tell the largest too closely from the total. */
 export const isDominated = (
-  { total, first, second }: Headcount,
+  { total, first, second }: Contributors & { readonly total: number },
   { dominance }: DisclosureRule,
 ): boolean => first > 0 && total - first - second < dominance * first;

@@ -4,15 +4,13 @@ import { hiddenMark, type AnswersFile } from "../../src/query/answersFile.ts";
 import { everywhere } from "../../src/query/firstQuestions.ts";
 import { questionKey, type Key, type Question } from "../../src/query/question.ts";
 import { latticeTables, type LatticeDimension } from "./latticeTables.ts";
-import { valueAt } from "./linear.ts";
-import type { PlaceLattice } from "./placeLattice.ts";
+import { valueAt, type Sum } from "./linear.ts";
+import type { SeenPlace } from "./linkLattices.ts";
 import { rowKey, wholePlace, type PlaceRow } from "./placeRow.ts";
 
 /** A place of a period as it is published. */
-export interface ToldPlace {
+export interface ToldPlace extends SeenPlace {
   readonly place: string | null;
-  readonly lattice: PlaceLattice;
-  readonly hidden: ReadonlySet<string>;
 }
 
 /** Counts of a row as they are told; null: hidden. */
@@ -26,20 +24,19 @@ interface ToldRow {
 
 /** What a place tells of its rows. */
 export class ToldRows {
+  /** "place" and its areas. */
+  readonly scopes: readonly (string | null)[];
   readonly #place: ToldPlace;
   readonly #rows: ReadonlyMap<string, PlaceRow>;
 
   constructor(place: ToldPlace) {
     this.#place = place;
     this.#rows = new Map(place.lattice.rows.map((row) => [row.key, row]));
+    this.scopes = [...new Set(place.lattice.rows.map(({ scope }) => scope))];
   }
 
   get place(): string | null {
     return this.#place.place;
-  }
-
-  get scopes(): readonly (string | null)[] {
-    return [...new Set(this.#place.lattice.rows.map(({ scope }) => scope))];
   }
 
   /** Members of a dimension for which a scope has rows. */
@@ -62,8 +59,7 @@ export class ToldRows {
     const row = this.#rows.get(key);
     if (row === undefined) return [0, 0, 0];
     if (this.#place.hidden.has(key)) return null;
-    const value = (sum: PlaceRow["numerator"]): number =>
-      Math.round(valueAt(sum, this.#place.lattice.actual));
+    const value = (sum: Sum): number => Math.round(valueAt(sum, this.#place.lattice.actual));
     return [value(row.numerator), value(row.denominator), value(row.leftOut)];
   }
 }
@@ -94,7 +90,7 @@ export function scopeAnswers(
 
 const isNothing = (told: Told): boolean => told !== null && told.every((count) => count === 0);
 
-export const formatRow = ({ keys, told }: ToldRow): (Key | number)[] =>
+const formatRow = ({ keys, told }: ToldRow): (Key | number)[] =>
   told === null ? [...keys, hiddenMark] : [...keys, ...told];
 
 interface Grouping {
@@ -104,10 +100,9 @@ interface Grouping {
 
 function groupings(scope: string, places: readonly ToldRows[], id: CountedId): Grouping[] {
   const parts = partsOf(scope, places);
-  const total = sumOf(parts.map(({ rows, scope: part }) => rows.told(id, part, null, null)));
   const byArea = areasOf(scope, places, id);
   return [
-    { by: [], rows: [{ keys: [], told: total }] },
+    { by: [], rows: [{ keys: [], told: sumOf(parts, id, null, null) }] },
     ...(byArea === null ? [] : [{ by: ["area"] as const, rows: byArea }]),
     ...(latticeTables[id] ?? []).map((by) => ({ by: [by], rows: byMember(parts, id, by) })),
   ];
@@ -145,16 +140,22 @@ function byMember(parts: readonly Part[], id: CountedId, by: LatticeDimension): 
   const members = new Set(parts.flatMap(({ rows, scope }) => rows.members(id, scope, by)));
   return [...members].map((member) => ({
     keys: [member],
-    told: sumOf(parts.map(({ rows, scope }) => rows.told(id, scope, by, member))),
+    told: sumOf(parts, id, by, member),
   }));
 }
 
 /** A sum is told only when all its parts are. */
-function sumOf(parts: readonly Told[]): Told {
+function sumOf(
+  parts: readonly Part[],
+  id: CountedId,
+  by: LatticeDimension | null,
+  member: Key,
+): Told {
   const sum: [number, number, number] = [0, 0, 0];
-  for (const part of parts) {
-    if (part === null) return null;
-    part.forEach((count, index) => (sum[index] = (sum[index] ?? 0) + count));
+  for (const { rows, scope } of parts) {
+    const told = rows.told(id, scope, by, member);
+    if (told === null) return null;
+    told.forEach((count, index) => (sum[index] = (sum[index] ?? 0) + count));
   }
   return sum;
 }
@@ -167,9 +168,7 @@ export function trendRows(
 ): AnswersFile[string] {
   return periods
     .filter(({ ids }) => ids.includes(id))
-    .map(({ period, rows: places }) => {
-      const parts = partsOf(scope, places);
-      const told = sumOf(parts.map(({ rows, scope: part }) => rows.told(id, part, null, null)));
-      return formatRow({ keys: [period], told });
-    });
+    .map(({ period, rows }) =>
+      formatRow({ keys: [period], told: sumOf(partsOf(scope, rows), id, null, null) }),
+    );
 }

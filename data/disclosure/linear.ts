@@ -28,6 +28,13 @@ export function added(parts: readonly (readonly [factor: number, sum: Sum])[]): 
   return { indices: kept.map(([variable]) => variable), factors: kept.map(([, factor]) => factor) };
 }
 
+/** a − b. */
+export const difference = (a: Sum, b: Sum): Sum =>
+  added([
+    [1, a],
+    [-1, b],
+  ]);
+
 export const valueAt = ({ indices, factors }: Sum, point: ArrayLike<number>): number =>
   indices.reduce(
     (total, variable, place) => total + (factors[place] ?? 0) * (point[variable] ?? 0),

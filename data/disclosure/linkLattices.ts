@@ -1,8 +1,10 @@
+import { group } from "d3-array";
 import { buildMode } from "../../src/domain/codelists.ts";
 import { measure } from "../../src/domain/measure.ts";
 import { predicateColumns } from "../../src/domain/predicate.ts";
+import { indexed } from "./indexedVariable.ts";
 import type { Lattice } from "./lattice.ts";
-import { equalTo, shifted, valueAt, type Restriction, type Sum } from "./linear.ts";
+import { added, equalTo, shifted, valueAt, type Restriction, type Sum } from "./linear.ts";
 import type { PlaceLattice } from "./placeLattice.ts";
 import type { Variable } from "./placeVariables.ts";
 
@@ -46,13 +48,26 @@ interface Change {
   value: number;
 }
 
+interface ClassChange extends Change {
+  variable: Variable;
+}
+
 function oneWayMoves(now: PlaceLattice, before: PlaceLattice, offset: number): Restriction[] {
-  const areas = [...new Set(now.variables.map(({ area }) => area))];
-  return areas.flatMap((area) => {
-    const changes = changesOf(now, before, offset, area);
-    const { withUnion, without } = changes;
-    return [withUnion, without, together(withUnion, without)].flatMap((family) =>
-      oneWay([...family.values()]),
+  const places = new Map(before.variables.map(({ key }, index) => [key, index]));
+  const counted = indexed(now.variables).filter(({ variable }) => variable.table !== "heads");
+  const areas = group(counted, ({ variable }) => variable.area);
+  return [...areas.values()].flatMap((here) => {
+    const changes = here.flatMap(({ variable, index }): ClassChange[] => {
+      const earlier = places.get(variable.key);
+      if (earlier === undefined) return [];
+      const sum = { indices: [index, offset + earlier], factors: [1, -1] };
+      const value = (now.actual[index] ?? 0) - (before.actual[earlier] ?? 0);
+      return [{ variable, sum, value }];
+    });
+    const withUnion = changes.filter(({ variable }) => hasUnion(variable));
+    const without = changes.filter(({ variable }) => !hasUnion(variable));
+    return [withUnion, without, [...withUnion, ...without]].flatMap((family) =>
+      oneWay(byClass(family)),
     );
   });
 }
@@ -67,58 +82,22 @@ const oneWay = (changes: readonly Change[]): Restriction[] => [
     : []),
 ];
 
-type Family = Map<string, Change>;
-
-function changesOf(
-  now: PlaceLattice,
-  before: PlaceLattice,
-  offset: number,
-  area: string | null,
-): { withUnion: Family; without: Family } {
-  const places = new Map(before.variables.map(({ key }, index) => [key, index]));
-  const withUnion: Family = new Map();
-  const without: Family = new Map();
-  now.variables.forEach((variable, index) => {
-    const earlier = places.get(variable.key);
-    if (variable.area !== area || variable.table === "heads" || earlier === undefined) return;
-    const change = {
-      sum: { indices: [index, offset + earlier], factors: [1, -1] },
-      value: (now.actual[index] ?? 0) - (before.actual[earlier] ?? 0),
-    };
-    const family = hasUnion(variable) ? withUnion : without;
-    const key = bothSides(variable);
-    const other = family.get(key);
-    family.set(key, other === undefined ? change : joined(other, change));
-  });
-  return { withUnion, without };
-}
-
 const hasUnion = ({ one }: Variable): boolean =>
   buildMode.codes.some(({ id }) => id === one.mode && id !== "none");
 
 /** What a class is apart from having a union: the same for the class of those that have none. */
-function bothSides({ table, member, key, parts }: Variable): string {
+function bothSides({ table, member, tells, parts }: Variable): string {
   const lasting = [...parts].filter(
     ([id]) => !predicateColumns(measure(id).population).includes("build_mode"),
   );
-  const [, , size, nature] = table === "core" ? key.split("|") : [];
+  const { size, nature } = table === "core" ? tells : { size: "", nature: "" };
   const counted = lasting.map(([id, part]) => `${id}:${part === "left-out"}`);
   return [table, member, size, nature, ...counted].join("|");
 }
 
-const joined = (a: Change, b: Change): Change => ({
-  sum: {
-    indices: [...a.sum.indices, ...b.sum.indices],
-    factors: [...a.sum.factors, ...b.sum.factors],
-  },
-  value: a.value + b.value,
-});
-
-function together(a: Family, b: Family): Family {
-  const both = new Map(a);
-  for (const [key, change] of b) {
-    const other = both.get(key);
-    both.set(key, other === undefined ? change : joined(other, change));
-  }
-  return both;
-}
+/** Changes of what is one class apart from having a union, as one. */
+const byClass = (changes: readonly ClassChange[]): Change[] =>
+  [...group(changes, ({ variable }) => bothSides(variable)).values()].map((alike) => ({
+    sum: added(alike.map(({ sum }) => [1, sum])),
+    value: alike.reduce((total, { value }) => total + value, 0),
+  }));

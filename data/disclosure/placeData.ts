@@ -1,6 +1,6 @@
 import type { CountedId } from "../../src/domain/measure.ts";
 import type { EnterpriseClass } from "./enterpriseClass.ts";
-import type { Headcount } from "./disclosureRule.ts";
+import type { Contributors } from "./disclosureRule.ts";
 
 /** Enterprises of one class in one city-level area and sector; `area` null: without a division code. */
 export interface ClassCount extends EnterpriseClass {
@@ -14,12 +14,12 @@ export interface ClassCount extends EnterpriseClass {
   >;
 }
 
-/** Two headcounts of one area with their largest contributors. */
+/** The largest contributors to the two headcounts of one area. */
 export interface AreaHeads {
   readonly area: string | null;
   readonly measure: CountedId;
-  readonly numerator: Headcount;
-  readonly denominator: Headcount;
+  readonly numerator: Contributors;
+  readonly denominator: Contributors;
 }
 
 /** What is told of one place in one period. */

@@ -5,7 +5,7 @@ import { placeNeeds } from "./placeNeeds.ts";
 import { placeRestrictions } from "./placeRestrictions.ts";
 import type { PlaceRow } from "./placeRow.ts";
 import { placeRows } from "./placeRows.ts";
-import { keysOf, placeVariables, type Variable } from "./placeVariables.ts";
+import { placeVariables, variableKeys, type Variable } from "./placeVariables.ts";
 
 export interface PlaceLattice extends Lattice {
   readonly variables: readonly Variable[];
@@ -38,8 +38,9 @@ function trueValues({ classes, measures }: PlaceData, variables: readonly Variab
     if (index === undefined) throw new Error(`no variable ${key}`);
     actual[index] = (actual[index] ?? 0) + count;
   };
+  const keysOf = variableKeys(measures);
   for (const one of classes) {
-    for (const key of keysOf(measures, one)) add(key, one.enterprises);
+    for (const key of keysOf(one)) add(key, one.enterprises);
     for (const [id, { numerator, denominator }] of one.heads) {
       add(["heads", one.area, id, "covered"].join("|"), numerator);
       add(["heads", one.area, id, "uncovered"].join("|"), denominator - numerator);

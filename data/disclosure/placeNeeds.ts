@@ -1,7 +1,7 @@
 import type { CountedId } from "../../src/domain/measure.ts";
 import { isDominated, isFew, type DisclosureRule } from "./disclosureRule.ts";
 import type { Need } from "./lattice.ts";
-import { added, valueAt, type Sum } from "./linear.ts";
+import { difference, valueAt, type Sum } from "./linear.ts";
 import type { AreaHeads } from "./placeData.ts";
 import { rowKey, uncoveredOf, wholePlace, type PlaceRow } from "./placeRow.ts";
 import { isHeadcount } from "./placeVariables.ts";
@@ -52,14 +52,9 @@ function nestedNeeds(
       .flatMap((row) => {
         const around = byKey.get(rowKey(outer, row.scope, row.by, row.member));
         if (around === undefined) return [];
-        const rest = ([wide, narrow]: readonly [Sum, Sum]): Sum =>
-          added([
-            [1, wide],
-            [-1, narrow],
-          ]);
         const differences = [
-          rest([around.numerator, row.numerator]),
-          rest([uncoveredOf(around), uncoveredOf(row)]),
+          difference(around.numerator, row.numerator),
+          difference(uncoveredOf(around), uncoveredOf(row)),
         ];
         return fewNeeds(row.key, differences, actual, rule.enterprises).map((need): Need => ({
           ...need,

@@ -2,7 +2,7 @@ import type { CountedId } from "../../src/domain/measure.ts";
 import { sizeBands } from "../../src/domain/size.ts";
 import type { Part } from "./enterpriseClass.ts";
 import { indexed, type Indexed } from "./indexedVariable.ts";
-import { added, equalTo, sumOf, type Restriction, type Sum } from "./linear.ts";
+import { difference, equalTo, sumOf, type Restriction, type Sum } from "./linear.ts";
 import type { PlaceData } from "./placeData.ts";
 import { headMeasures, type Variable } from "./placeVariables.ts";
 
@@ -12,8 +12,9 @@ export function placeRestrictions(
   measures: readonly CountedId[],
   variables: readonly Variable[],
 ): Restriction[] {
+  const all = indexed(variables);
   return areas.flatMap((area) => {
-    const here = indexed(variables).filter(({ variable }) => variable.area === area);
+    const here = all.filter(({ variable }) => variable.area === area);
     return [
       ...sameEnterprises(here, "sector"),
       ...sameEnterprises(here, "park"),
@@ -31,13 +32,7 @@ function sameEnterprises(here: readonly Indexed[], table: "sector" | "park"): Re
           .filter(({ variable }) => variable.table === side && variable.joint[table] === key)
           .map(({ index }) => index),
       );
-    return equalTo(
-      added([
-        [1, sideOf("core")],
-        [-1, sideOf(table)],
-      ]),
-      0,
-    );
+    return equalTo(difference(sideOf("core"), sideOf(table)), 0);
   });
 }
 
@@ -55,16 +50,14 @@ function headRange(here: readonly Indexed[], id: CountedId): Restriction[] {
     indices: behind.map(({ index }) => index),
     factors: behind.map(({ variable }) => of(variable)),
   });
-  const bandOf = ({ one }: Variable) => sizeBands.find(({ id: band }) => band === one.size);
-  const tellsSize = ({ key }: Variable): boolean => key.split("|")[2] !== "";
-  const least = limit((variable) => (tellsSize(variable) ? (bandOf(variable)?.min ?? 0) : 0));
-  const most = limit((variable) =>
-    tellsSize(variable) ? (bandOf(variable)?.max ?? mostEmployees) : mostEmployees,
-  );
-  return [
-    { sum: added([[1, total], [-1, least]]), lower: 0, upper: Infinity }, // prettier-ignore
-    { sum: added([[1, most], [-1, total]]), lower: 0, upper: Infinity }, // prettier-ignore
-  ];
+  const bandOf = ({ tells }: Variable) => sizeBands.find(({ id: band }) => band === tells.size);
+  const least = limit((variable) => bandOf(variable)?.min ?? 0);
+  const most = limit((variable) => bandOf(variable)?.max ?? mostEmployees);
+  return [difference(total, least), difference(most, total)].map((sum) => ({
+    sum,
+    lower: 0,
+    upper: Infinity,
+  }));
 }
 
 const isCounted = (part: Part | undefined): boolean => part === "covered" || part === "uncovered";

@@ -1,7 +1,7 @@
 import type { CountedId } from "../../src/domain/measure.ts";
 import type { LatticeRow } from "./lattice.ts";
 import type { LatticeDimension } from "./latticeTables.ts";
-import { added, type Sum } from "./linear.ts";
+import { difference, type Sum } from "./linear.ts";
 
 /** A row of the answers: one group of one measure in one scope. */
 export interface PlaceRow extends LatticeRow {
@@ -25,7 +25,4 @@ export const rowKey = (
 ): string => [measure, scope ?? "~", by ?? "", by === null ? "" : (member ?? "~")].join("|");
 
 export const uncoveredOf = ({ numerator, denominator }: PlaceRow): Sum =>
-  added([
-    [1, denominator],
-    [-1, numerator],
-  ]);
+  difference(denominator, numerator);

@@ -20,6 +20,8 @@ export interface Variable {
   readonly parts: ReadonlyMap<CountedId, Part>;
   /** Names it in every period. */
   readonly key: string;
+  /** Size band and nature, where the core tables tell them; "" where they do not. */
+  readonly tells: { readonly size: string; readonly nature: string };
   /** The class of the sector's and the park's table that a core class lies in, or the class itself. */
   readonly joint: Readonly<Record<"sector" | "park", string>>;
 }
@@ -70,11 +72,12 @@ interface Classified {
   one: EnterpriseClass;
   parts: ReadonlyMap<CountedId, Part>;
   key: string;
+  tells: Variable["tells"];
   joint: Variable["joint"];
 }
 
 /** What the core tables tell of a class; the joint keys are what sector and park tell of it, "" nothing. */
-export function classified(ids: readonly CountedId[], one: EnterpriseClass): Classified {
+function classified(ids: readonly CountedId[], one: EnterpriseClass): Classified {
   const parts = partsOf(tableMeasures("core", ids), one);
   const bySize = ids.some((id) => crosses(id, "size") && parts.has(id));
   const byNature = ids.some((id) => crosses(id, "nature") && parts.has(id));
@@ -82,8 +85,12 @@ export function classified(ids: readonly CountedId[], one: EnterpriseClass): Cla
     sector: signature(partsOf(tableMeasures("sector", ids), one)),
     park: parkSignature(ids, one),
   };
-  const own = [bySize ? one.size : "", byNature ? one.nature : "", signature(parts)];
-  return { one, parts, joint, key: [...own, joint.sector, joint.park].join("|") };
+  const tells = {
+    size: (bySize ? one.size : null) ?? "",
+    nature: (byNature ? one.nature : null) ?? "",
+  };
+  const key = [tells.size, tells.nature, signature(parts), joint.sector, joint.park].join("|");
+  return { one, parts, tells, joint, key };
 }
 
 /** Apart from whether it lies in a park: what the tables by park would tell of the class if it did. */
@@ -92,37 +99,39 @@ const parkSignature = (ids: readonly CountedId[], one: EnterpriseClass): string 
 
 /** Every variable of a place in the order of areas: the same for the same measures and parks. */
 export function placeVariables({ areas, parks, measures }: PlaceData): Variable[] {
-  const classes = unique(coreClasses.map((one) => classified(measures, one)));
+  const all = coreClasses.map((one) => classified(measures, one));
+  const core = unique(all, ({ key }) => key).filter(({ parts }) => parts.size > 0);
+  const bySector = unique(all, ({ joint }) => joint.sector);
+  const byPark = unique(all, ({ joint }) => joint.park);
   return areas.flatMap((area) => [
-    ...classes
-      .filter(({ parts }) => parts.size > 0)
-      .map(({ key, ...rest }): Variable => ({
-        ...rest,
-        table: "core",
-        area,
-        member: null,
-        key: ["core", area, key].join("|"),
-      })),
-    ...jointVariables("sector", area, sectorMembers, measures),
-    ...jointVariables("park", area, parks.get(area) ?? [null], measures),
+    ...core.map(({ key, ...rest }): Variable => ({
+      ...rest,
+      table: "core",
+      area,
+      member: null,
+      key: ["core", area, key].join("|"),
+    })),
+    ...jointVariables("sector", bySector, area, sectorMembers, measures),
+    ...jointVariables("park", byPark, area, parks.get(area) ?? [null], measures),
     ...headMeasures(measures).flatMap((id) => headVariables(id, area)),
   ]);
 }
 
-function unique(classes: readonly Classified[]): Classified[] {
-  return [...new Map(classes.map((one) => [one.key, one])).values()];
-}
+/** One class for each key, those without a key left out. */
+const unique = (classes: readonly Classified[], keyOf: (one: Classified) => string): Classified[] =>
+  [...new Map(classes.map((one) => [keyOf(one), one]))].flatMap(([key, one]) =>
+    key === "" ? [] : [one],
+  );
 
 function jointVariables(
   table: "sector" | "park",
+  classes: readonly Classified[],
   area: string | null,
   among: readonly (string | null)[],
   ids: readonly CountedId[],
 ): Variable[] {
-  const all = coreClasses.map((one) => classified(ids, one)).filter(({ joint }) => joint[table]);
-  const classes = [...new Map(all.map((one) => [one.joint[table], one])).values()];
   return among.flatMap((member) =>
-    classes.map(({ one, joint }): Variable => {
+    classes.map(({ one, tells, joint }): Variable => {
       const placed = table === "park" ? { ...one, park: member } : one;
       return {
         table,
@@ -131,6 +140,7 @@ function jointVariables(
         one: placed,
         parts: partsOf(tableMeasures(table, ids), placed),
         key: [table, area, member, joint[table]].join("|"),
+        tells,
         joint,
       };
     }),
@@ -145,16 +155,23 @@ function headVariables(id: CountedId, area: string | null): Variable[] {
     one: { size: null, nature: null, mode: null, park: null },
     parts: new Map([[id, part]]),
     key: ["heads", area, id, part].join("|"),
+    tells: { size: "", nature: "" },
     joint: { sector: "", park: "" },
   }));
 }
 
-/** The variables that an enterprise of a class counts in, by their keys. */
-export function keysOf(ids: readonly CountedId[], one: ClassCount): string[] {
-  const { key, joint, parts } = classified(ids, { ...one, park: null });
-  return [
-    ...(parts.size > 0 ? [["core", one.area, key].join("|")] : []),
-    ...(joint.sector ? [["sector", one.area, one.sector, joint.sector].join("|")] : []),
-    ...(joint.park ? [["park", one.area, one.park, joint.park].join("|")] : []),
-  ];
+/** The variables that an enterprise of a class counts in, by their keys: worked out once for each class. */
+export function variableKeys(ids: readonly CountedId[]): (one: ClassCount) => string[] {
+  const known = new Map<string, Classified>();
+  return (one) => {
+    const name = [one.size, one.nature, one.mode].join("|");
+    const found = known.get(name) ?? classified(ids, { ...one, park: null });
+    known.set(name, found);
+    const { key, joint, parts } = found;
+    return [
+      ...(parts.size > 0 ? [["core", one.area, key].join("|")] : []),
+      ...(joint.sector ? [["sector", one.area, one.sector, joint.sector].join("|")] : []),
+      ...(joint.park ? [["park", one.area, one.park, joint.park].join("|")] : []),
+    ];
+  };
 }

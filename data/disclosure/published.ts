@@ -48,10 +48,21 @@ export async function seenBefore(
   return { hidden: new Set(), differing: await nearestState(lattice, rows, rule) };
 }
 
-const isTrue = (row: PlaceRow, told: NonNullable<Told>, actual: readonly number[]): boolean =>
-  [row.numerator, row.denominator, row.leftOut].every(
-    (sum, index) => Math.round(valueAt(sum, actual)) === told[index],
-  );
+const isTrue = (
+  { quantities }: PlaceRow,
+  told: NonNullable<Told>,
+  actual: readonly number[],
+): boolean => quantities.every((sum, index) => Math.round(valueAt(sum, actual)) === told[index]);
+
+/** What everybody knows who reads these rows. */
+export const toldRestrictions = (
+  rows: readonly PlaceRow[],
+  told: ReadonlyMap<string, Told>,
+): Restriction[] =>
+  rows.flatMap(({ key, quantities }) => {
+    const counts = told.get(key) ?? null;
+    return counts === null ? [] : quantities.map((sum, index) => equalTo(sum, counts[index] ?? 0));
+  });
 
 /** What a generation tells of the rows of a lattice, by their keys; null when it does not have the period. */
 export async function publishedRows(
@@ -136,16 +147,11 @@ async function nearestState(
       value,
     ),
   );
-  const shown = lattice.rows.flatMap((row) =>
-    (told.get(row.key) ?? []).map((count, index) =>
-      equalTo([row.numerator, row.denominator, row.leftOut][index] ?? row.numerator, count),
-    ),
-  );
   const columns = Array.from({ length: 3 * size }, () => 0);
   const solver = await openSolver({
     lower: columns,
     upper: columns.map(() => beyondAll),
-    restrictions: [...lattice.restrictions, ...shown, ...moved],
+    restrictions: [...lattice.restrictions, ...toldRestrictions(lattice.rows, told), ...moved],
   });
   try {
     const point = solver.maximise({

@@ -6,6 +6,7 @@ import type { RawRow } from "../../src/query/countRows.ts";
 import { classesSql, contributionsSql } from "../../src/query/latticeSql.ts";
 import type { ParkPlace } from "../../src/query/supply.ts";
 import { runSql } from "../build/native.ts";
+import type { Contributors } from "./disclosureRule.ts";
 import { partOf } from "./enterpriseClass.ts";
 import type { AreaHeads, ClassCount, PlaceData } from "./placeData.ts";
 import { headMeasures, isHeadcount } from "./placeVariables.ts";
@@ -53,7 +54,7 @@ function placeData(
     ...(unplaced ? [null] : []),
   ];
   const heads = contributions.flatMap((row) =>
-    headMeasures(measures).map((id, index) => areaHeads(row, id, index, classes)),
+    headMeasures(measures).map((id, index) => areaHeads(row, id, index)),
   );
   return { place, areas, parks: parksOf(areas, parks, classes), measures, classes, heads };
 }
@@ -99,24 +100,16 @@ function enterprisesOf(
   return first;
 }
 
-function areaHeads(
-  row: RawRow,
-  measure: CountedId,
-  index: number,
-  classes: readonly ClassCount[],
-): AreaHeads {
-  const area = text(row["city"]);
-  const here = classes.filter((one) => one.area === area);
-  const headcount = (count: "numerator" | "denominator") => ({
-    total: here.reduce((sum, { heads }) => sum + (heads.get(measure)?.[count] ?? 0), 0),
+function areaHeads(row: RawRow, measure: CountedId, index: number): AreaHeads {
+  const contributors = (count: "numerator" | "denominator"): Contributors => ({
     first: Number(row[`first_${count}${index}`] ?? 0),
     second: Number(row[`second_${count}${index}`] ?? 0),
   });
   return {
-    area,
+    area: text(row["city"]),
     measure,
-    numerator: headcount("numerator"),
-    denominator: headcount("denominator"),
+    numerator: contributors("numerator"),
+    denominator: contributors("denominator"),
   };
 }
 

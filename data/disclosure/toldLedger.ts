@@ -42,13 +42,13 @@ export interface ToldPeriod {
   told: number;
 }
 
-/** The ledgers as they are told, one period after the other; `told` takes what became of each. */
+/** The ledgers as they are told, one period after the other, and what became of each. */
 export async function toldLedger(
   dataset: Dataset,
   options: AggregateOptions,
   store: ContentStore,
-  told: ToldPeriod[],
-): Promise<Dataset> {
+): Promise<{ dataset: Dataset; told: readonly ToldPeriod[] }> {
+  const told: ToldPeriod[] = [];
   let before: readonly ToldPlace[] = [];
   for (const [index, period] of dataset.periods.entries()) {
     options.onProgress?.(period.period, index / dataset.periods.length);
@@ -58,7 +58,7 @@ export async function toldLedger(
   }
   const periods = told.map(({ files }) => files);
   const trends = await writeTrends(dataset, store, told);
-  return { ...dataset, periods, trends, breaks: toldBreaks(dataset, told) };
+  return { dataset: { ...dataset, periods, trends, breaks: toldBreaks(dataset, told) }, told };
 }
 
 const measuresOf = ({ tables, facts }: PeriodFiles): CountedId[] =>
