@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { profiles } from "../../src/domain/generation.ts";
+import { parseDocument } from "../../src/domain/parseDocument.ts";
 
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 const time = v.pipe(v.string(), v.isoTimestamp());
@@ -43,12 +44,8 @@ export type KeptRelease = PublicationRecord["releases"][number];
 export type PublicationRecord = v.InferOutput<typeof recordSchema>;
 
 /** Text of publications.json → record; throws naming the field at fault. */
-export function parseRecord(text: string): PublicationRecord {
-  const result = v.safeParse(recordSchema, JSON.parse(text));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
+export const parseRecord = (text: string): PublicationRecord =>
+  parseDocument(recordSchema, JSON.parse(text));
 
 /** The latest time in the record, milliseconds since 1970; 0 without any. */
 export function latestTime({ generations, releases, withdrawn }: PublicationRecord): number {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseDocument } from "../../src/domain/parseDocument.ts";
 import { sha256 } from "../build/contentStore.ts";
 
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
@@ -26,12 +27,8 @@ export type SiteFile = v.InferOutput<typeof siteFileSchema>;
 export type Release = v.InferOutput<typeof releaseSchema>;
 
 /** Text of releases/<id>.json → release; throws naming the field at fault. */
-export function parseRelease(text: string): Release {
-  const result = v.safeParse(releaseSchema, JSON.parse(text));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
+export const parseRelease = (text: string): Release =>
+  parseDocument(releaseSchema, JSON.parse(text));
 
 const meta = /(<meta name="atlas-release" content=")([0-9a-f]{16})?("\s*\/?>)/;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseDocument } from "./parseDocument.ts";
 
 /** Layout of the data folder that this program writes and reads. */
 export const dataFormat = 1;
@@ -109,17 +110,9 @@ export type Generation = v.InferOutput<typeof generationSchema>;
 export type Pointer = v.InferOutput<typeof pointerSchema>;
 
 /** Text of generations/<id>.json → generation; throws naming the field at fault. */
-export const parseGeneration = (text: string): Generation => parse(generationSchema, text);
+export const parseGeneration = (text: string): Generation =>
+  parseDocument(generationSchema, JSON.parse(text));
 
 /** Text of current.json → pointer; throws naming the field at fault. */
-export const parsePointer = (text: string): Pointer => parse(pointerSchema, text);
-
-function parse<Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, JSON.parse(text));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
+export const parsePointer = (text: string): Pointer =>
+  parseDocument(pointerSchema, JSON.parse(text));

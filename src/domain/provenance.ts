@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseDocument } from "./parseDocument.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -71,12 +72,8 @@ export type AcceptedChange = v.InferOutput<typeof acceptedChangeSchema>;
 export type Provenance = v.InferOutput<typeof provenanceSchema>;
 
 /** Text of provenance/<sha256>.json → provenance; throws naming the field at fault. */
-export function parseProvenance(text: string): Provenance {
-  const result = v.safeParse(provenanceSchema, JSON.parse(text));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
+export const parseProvenance = (text: string): Provenance =>
+  parseDocument(provenanceSchema, JSON.parse(text));
 
 /** The key of what has no known area. */
 export const noArea = "~";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { places } from "./area.ts";
+import { parseDocument } from "./parseDocument.ts";
 
 const bilingual = v.object({ zh: v.string(), en: v.string() });
 
@@ -21,9 +22,5 @@ const settingsSchema = v.object({
 export type SiteSettings = v.InferOutput<typeof settingsSchema>;
 
 /** Content of site.json → settings; throws naming the field at fault. */
-export function parseSiteSettings(json: unknown): SiteSettings {
-  const result = v.safeParse(settingsSchema, json);
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
-}
+export const parseSiteSettings = (json: unknown): SiteSettings =>
+  parseDocument(settingsSchema, json);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseDocument } from "../domain/parseDocument.ts";
 import { parseOwnTargets, type PublisherTarget } from "../domain/publisherTarget.ts";
 import { parseSiteSettings, type SiteSettings } from "../domain/siteSettings.ts";
 import type { FileRequest } from "./fetchFile.ts";
@@ -23,7 +24,9 @@ export const loadSettings = (base: URL): Promise<SiteSettings> =>
 /** null when the site has no boundaries. */
 export async function loadBoundaryIndex(base: URL): Promise<BoundaryIndex | null> {
   try {
-    return await load(base, "boundaries/index.json", (text) => parse(indexSchema, text));
+    return await load(base, "boundaries/index.json", (text) =>
+      parseDocument(indexSchema, JSON.parse(text)),
+    );
   } catch (error) {
     if (error instanceof SnapshotError && error.fault === "missing") return null;
     throw error;
@@ -47,14 +50,4 @@ export const loadBoundary = (
 /** Throws a SnapshotError that names the file. */
 function load<Value>(base: URL, file: string, parse: (text: string) => Value): Promise<Value> {
   return loadParsed({ file, fresh: true }, parse, { base: base.href });
-}
-
-function parse<Schema extends v.GenericSchema>(
-  schema: Schema,
-  text: string,
-): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, JSON.parse(text));
-  if (result.success) return result.output;
-  const [issue] = result.issues;
-  throw new Error(`${v.getDotPath(issue) ?? "document"}: ${issue.message}`);
 }
