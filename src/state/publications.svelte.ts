@@ -26,6 +26,7 @@ export class Publications {
   stale = $state.raw<StalePointer>();
   readonly #open: Snapshot;
   #isAsking = false;
+  #isAskedAgain = false;
 
   constructor(open: Snapshot, stale: StalePointer | undefined) {
     this.#open = open;
@@ -33,17 +34,27 @@ export class Publications {
     $effect(() => this.#follow());
   }
 
-  /** Asks for the pointer; a server that cannot be reached changes nothing. */
+  /**
+   * Asks for the pointer, one request at a time; what is asked meanwhile is asked once more after it, since the answer
+   * on its way may be older. A server that cannot be reached changes nothing.
+   */
   async look(): Promise<void> {
+    this.#isAskedAgain = true;
     if (this.#isAsking) return;
     this.#isAsking = true;
+    while (this.#isAskedAgain) {
+      this.#isAskedAgain = false;
+      await this.#ask();
+    }
+    this.#isAsking = false;
+  }
+
+  async #ask(): Promise<void> {
     try {
       this.#hear(await loadPointer({ base: dataBase }));
     } catch (error) {
       const fault = error instanceof SnapshotError ? error.fault : null;
       if (fault === "newer-format") this.needsProgram = true;
-    } finally {
-      this.#isAsking = false;
     }
   }
 

@@ -66,6 +66,16 @@ it("asks when the page is seen again, not while it is hidden, and not once it is
   state.mockRestore();
 });
 
+it("asks once more for all that was asked while an answer was on its way", async () => {
+  served = pointer(6, next);
+  for (let times = 0; times < 3; times++) void publications.look();
+  expect(asked).toHaveLength(1);
+  served = pointer(7, next);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toHaveLength(2);
+  expect(seen()).toEqual([7, undefined, false]);
+});
+
 it.each([
   ["a later publication", pointer(6, next), [6, undefined, false]],
   ["the same", pointer(5, opened), [undefined, undefined, false]],
