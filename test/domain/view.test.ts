@@ -8,6 +8,7 @@ import { parks } from "../../src/domain/park.ts";
 import { statuses } from "../../src/domain/status.ts";
 import { documents } from "../../src/domain/targets.ts";
 import { themes } from "../../src/domain/theme.ts";
+import { lenses, looks, viewChoices } from "../../src/domain/viewChoices.ts";
 import { defaultView, formatView, parseView, type View } from "../../src/domain/view.ts";
 
 const adcodes = areas.map(({ adcode }) => adcode);
@@ -25,6 +26,10 @@ const path = fc.oneof(
     { page: "targets", subject: null },
     { page: "targets", subject: "hz25-25plus-union-rate" },
     { page: "data", subject: null },
+    { page: "changes", subject: null },
+    { page: "screen", subject: null },
+    { page: "briefing", subject: "330100" },
+    { page: "briefing", subject: "450103" },
   ),
   fc.record({ page: fc.constant("place" as const), subject: fc.constantFrom(...subjects) }),
   fc.record({
@@ -41,7 +46,13 @@ const choices = fc.record({
   place: orNull(fc.constantFrom(...places)),
   measure: orNull(fc.constantFrom(...measureIds)),
   period: orNull(fc.oneof(month, fc.integer({ min: 1000, max: 9999 }).map(String))),
+  since: orNull(month),
   selected: orNull(fc.constantFrom(...adcodes)),
+  lens: fc.constantFrom(...lenses),
+  isLocked: fc.boolean(),
+  township: orNull(parkId.filter((text) => [...text].length <= 30)),
+  withParts: fc.boolean(),
+  look: orNull(fc.constantFrom(...looks)),
   generation: orNull(fc.stringMatching(/^[0-9a-f]{16}$/)),
   listPage: fc.integer({ min: 1, max: 999_999 }),
   theme: orNull(fc.constantFrom(...themes)),
@@ -244,7 +255,12 @@ describe("a tampered URL", () => {
     );
   });
 
-  const known = ["c", "m", "t", "a", "g", "p", "h", "d", "s", "x", "whatif-rule", "whatif", "l"];
+  const known = Object.values(viewChoices).map(({ key }) => key);
+
+  it("has a key of its own for every choice", () => {
+    expect(known).toHaveLength(new Set(known).size);
+    expect(known.join()).toBe("c,m,t,b,a,g,v,lock,w,p,h,d,s,x,whatif-rule,whatif,parts,look,l");
+  });
 
   it("names every key that it does not know, and lets it change nothing", () => {
     const key = fc

@@ -1,0 +1,141 @@
+import { area, isPlace, type Place } from "./area.ts";
+import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
+import { languages, type Language } from "./format.ts";
+import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isPeriod, type Period } from "./period.ts";
+import { statuses, type Status } from "./status.ts";
+import type { DocumentId } from "./target.ts";
+import { documents } from "./targets.ts";
+import { themes, type Theme } from "./theme.ts";
+
+/** What the map of a place draws. */
+export const lenses = ["areas", "parks", "months", "places"] as const;
+export type Lens = (typeof lenses)[number];
+
+/** Light or dark; without a choice the page follows the system. */
+export const looks = ["light", "dark"] as const;
+export type Look = (typeof looks)[number];
+
+/** What a reader has chosen. `null` is a choice that was not made: the page uses its default. */
+export interface ViewChoices {
+  place: Place | null;
+  measure: MeasureId | null;
+  period: Period | null;
+  /** The earlier of the two periods that 变化 compares. */
+  since: Period | null;
+  selected: string | null;
+  generation: string | null;
+  lens: Lens;
+  /** The level is locked: a double click or Enter on the map selects and goes no deeper. */
+  isLocked: boolean;
+  /** Name of the township that the list of enterprises is narrowed to. */
+  township: string | null;
+  /** Page of the list, from 1. */
+  listPage: number;
+  /** Filters of 目标. */
+  theme: Theme | null;
+  document: DocumentId | null;
+  status: Status | null;
+  /** Ids of rows of 对比 whose lock the reader has overridden, in the order of the page. */
+  compared: readonly string[];
+  /** The one rule that 对比 applies to every place, as an assumption. */
+  whatIfRule: RuleId | null;
+  /** How many more are counted each month, as an assumption on the card of a target. */
+  whatIf: number | null;
+  /** A briefing has a page for every part of its area. */
+  withParts: boolean;
+  look: Look | null;
+  language: Language;
+}
+
+/** One choice as the URL holds it. */
+interface Choice<Value> {
+  /** Its name in the URL. */
+  key: string;
+  initial: Value;
+  /** undefined: not understood. */
+  parse: (text: string) => Value | undefined;
+  format: (value: Value) => string;
+}
+
+const optional = <Value extends string>(
+  key: string,
+  is: (text: string) => text is Value,
+): Choice<Value | null> => ({
+  key,
+  initial: null,
+  parse: (text) => (is(text) ? text : undefined),
+  format: (value) => value ?? "",
+});
+
+const text = (key: string, is: (text: string) => boolean): Choice<string | null> =>
+  optional(key, (given): given is string => is(given));
+
+const oneOf = <Value extends string>(key: string, values: readonly Value[]): Choice<Value | null> =>
+  optional(key, (given): given is Value => values.some((value) => value === given));
+
+const firstOf = <Value extends string>(
+  key: string,
+  values: readonly [Value, ...Value[]],
+): Choice<Value> => ({
+  key,
+  initial: values[0],
+  parse: (given) => values.find((value) => value === given),
+  format: (value) => value,
+});
+
+const flag = (key: string): Choice<boolean> => ({
+  key,
+  initial: false,
+  parse: (given) => (given === "1" ? true : undefined),
+  format: (value) => (value ? "1" : ""),
+});
+
+const number = <Initial extends number | null>(
+  key: string,
+  digits: number,
+  initial: Initial,
+): Choice<number | Initial> => ({
+  key,
+  initial,
+  parse: (given) =>
+    /^[1-9]\d*$/.test(given) && given.length <= digits ? Number(given) : undefined,
+  format: String,
+});
+
+function parseRows(given: string): string[] | undefined {
+  const ids = given.split(",");
+  const known = comparisonRows.map(({ id }) => id).filter((id) => ids.includes(id));
+  return known.length === ids.length ? known : undefined;
+}
+
+const isTownship = (given: string): boolean => /^[^\p{Cc}\p{Cs}\ufffd]{1,30}$/u.test(given);
+
+/**
+ * Every choice that the URL holds, in its order there. Names of enterprises and what is searched for are never among
+ * them: links are logged and passed on.
+ */
+export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewChoices[Name]> } = {
+  place: optional("c", isPlace),
+  measure: optional("m", isMeasureId),
+  period: text("t", isPeriod),
+  since: text("b", isPeriod),
+  selected: text("a", (given) => area(given) !== undefined),
+  generation: text("g", (given) => /^[0-9a-f]{16}$/.test(given)),
+  lens: firstOf("v", lenses),
+  isLocked: flag("lock"),
+  township: text("w", isTownship),
+  listPage: number("p", 6, 1),
+  theme: oneOf("h", themes),
+  document: oneOf(
+    "d",
+    documents.map(({ id }) => id),
+  ),
+  status: oneOf("s", statuses),
+  compared: { key: "x", initial: [], parse: parseRows, format: (ids) => ids.join(",") },
+  whatIfRule: optional("whatif-rule", isRuleId),
+  whatIf: number("whatif", 7, null),
+  withParts: flag("parts"),
+  look: oneOf("look", looks),
+  language: firstOf("l", languages),
+};
