@@ -60,7 +60,7 @@ describe("what changed between two periods", () => {
   });
 
   it("is a difference of counts where nothing is divided", () => {
-    const id: MeasureId = "members";
+    const id: MeasureId = "new-members";
     const [change] = areaChanges(
       answer(id, [row("330102", 7, null)]),
       answer(id, [row("330102", 4, null)]),
