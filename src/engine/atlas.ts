@@ -11,9 +11,11 @@ import {
   type Question,
 } from "../query/question.ts";
 import type { RowQuestion } from "../query/rowsSql.ts";
+import type { TownshipQuestion } from "../query/townshipsSql.ts";
 import type { Sql } from "../query/sql.ts";
 import { supplyOf, type ParkPlace, type Supply } from "../query/supply.ts";
 import { refuseAborted } from "./abort.ts";
+import { countTownships, type CountedTownships } from "./countTownships.ts";
 import type { StartDatabase } from "./database.ts";
 import { Engine } from "./engine.ts";
 import type { EngineState } from "./engineState.ts";
@@ -106,6 +108,11 @@ export class Atlas {
   /** One page of enterprises without a union, or why there is no list. Throws as `ask` does. */
   rows(question: RowQuestion, options: LoadOptions = {}): Promise<ListedRows> {
     return listRows(this.snapshot, this.#engine, question, options);
+  }
+
+  /** A measure by township, or why there is none. Throws as `ask` does. */
+  townships(question: TownshipQuestion, options: LoadOptions = {}): Promise<CountedTownships> {
+    return countTownships(this.snapshot, this.#engine, question, options);
   }
 
   async #counts(

@@ -1,7 +1,7 @@
 import { areaChildren, cityOf, isPlace, placeOf } from "../domain/area.ts";
 import type { PeriodFiles } from "../domain/generation.ts";
 import type { ParkPlace } from "../query/supply.ts";
-import { rowListColumns, rowTableName } from "../query/rowsSql.ts";
+import { rowTableColumns, rowTableName } from "../query/rowsSql.ts";
 import type { TableFile } from "./factFiles.ts";
 
 /** Key of the row file with the enterprises of no place. */
@@ -28,5 +28,5 @@ function parkScopes({ areas }: ParkPlace): string[] {
 export const rowFiles = ({ rows }: PeriodFiles, scopes: readonly string[]): TableFile[] =>
   scopes.flatMap((scope) => {
     const ref = rows[scope];
-    return ref === undefined ? [] : [{ table: rowTableName, columns: rowListColumns, ref }];
+    return ref === undefined ? [] : [{ table: rowTableName, columns: rowTableColumns, ref }];
   });

@@ -103,7 +103,11 @@ export const factMeasures = (table: FactTable): readonly CountedId[] =>
  * Rows come in the order of the dimensions, unknown last, so that equal input gives an equal file.
  */
 export function factSql(table: FactTable, period: string): Sql {
-  const counts = factMeasures(table).flatMap(countsSql);
+  const counts = factMeasures(table).flatMap((id) =>
+    measureCounts(id).map(
+      (count) => sql`${countSql(id, count)} AS ${identifier(countColumn(id, count))}`,
+    ),
+  );
   const order = factColumns[table].map((name) => sql`${identifier(name)} NULLS LAST`);
   return sql`SELECT ${raw(`'${period}' AS period`)}, ${join(dimensionSelect[table].map(raw), ", ")}, ${join(counts, ", ")}
 FROM ${raw(sources[table] ?? identifier(table).text)}
@@ -111,7 +115,8 @@ GROUP BY ALL
 ORDER BY ${join(order, ", ")}`;
 }
 
-function countsSql(id: CountedId): Sql[] {
+/** One count of a measure over rows of its validated table, as an aggregate (INTEGER). */
+export function countSql(id: CountedId, count: Count): Sql {
   const { table, population, known, eligible, covered, numerator, denominator } = measure(id);
   const where = (...parts: readonly Predicate[]): Sql => predicateSql(table, { all: parts });
   const counts: Record<Count, () => Sql> = {
@@ -119,9 +124,7 @@ function countsSql(id: CountedId): Sql[] {
     denominator: () => totalSql(denominator, where(population, known, eligible)),
     left_out: () => totalSql("rows", sql`${where(population)} AND (${where(known)}) IS NOT TRUE`),
   };
-  return measureCounts(id).map(
-    (count) => sql`CAST(${counts[count]()} AS INTEGER) AS ${identifier(countColumn(id, count))}`,
-  );
+  return sql`CAST(${counts[count]()} AS INTEGER)`;
 }
 
 function totalSql(total: Total, rows: Sql): Sql {

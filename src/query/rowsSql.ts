@@ -1,5 +1,5 @@
 import { cityOf, isPlace } from "../domain/area.ts";
-import { measure, type MeasureId } from "../domain/measure.ts";
+import { countedIds, measure, measureColumns, type MeasureId } from "../domain/measure.ts";
 import { columnsOf } from "../domain/schema.ts";
 import { ledgerAreas } from "./factSql.ts";
 import { predicateSql } from "./predicateSql.ts";
@@ -8,13 +8,19 @@ import { identifier, join, raw, sql, type Sql } from "./sql.ts";
 /** Name of the table that holds the loaded row files. */
 export const rowTableName = "enterprise_rows";
 
-/** Enterprises without a union, the largest first, one page at a time. */
-export interface RowQuestion {
+/** The enterprises of an area or a park in a period. */
+export interface RowScope {
   period: string;
   /** A place, a city-level area or a district; null is the enterprises of no place, or with `park` those of any. */
   in: string | null;
   /** Only those inside a park. */
   park?: string;
+}
+
+/** Enterprises without a union, the largest first, one page at a time. */
+export interface RowQuestion extends RowScope {
+  /** Only those of a township of this name. */
+  township?: string;
   /** Only those that count in this enterprise rate: the very enterprises that its gap is made of. */
   measure?: MeasureId;
   /** Only those whose name or credit code contains the text. */
@@ -55,13 +61,21 @@ function rowFileScope(scope: string | null): Sql {
   return isPlace(scope) ? sql`place = ${scope} AND city IS NULL` : sql`city = ${scope}`;
 }
 
-/** The columns of a row file that a list needs. */
+/** What a list shows of an enterprise, or needs to find it. */
 // prettier-ignore
-export const rowListColumns = [
+const listedColumns = [
   "period", "place", "city", "district", "credit_code", "name", "township", "park", "sector", "unit_nature",
   "scale_classes", "employees", "members", "real_name_members", "build_mode", "physical_present", "key_lists",
   "tech_lists", "should_build",
-] as const;
+];
+
+/** The columns of a row file that the table of rows holds: those of lists, and those that measures are counted from. */
+export const rowTableColumns: readonly string[] = [
+  ...new Set([
+    ...listedColumns,
+    ...countedIds.filter((id) => measure(id).table === "enterprise").flatMap(measureColumns),
+  ]),
+];
 
 export function rowsSql(question: RowQuestion): Sql {
   const { offset, limit } = question;
@@ -76,12 +90,18 @@ ORDER BY employees DESC NULLS LAST, credit_code
 LIMIT ${raw(String(Math.trunc(limit)))} OFFSET ${raw(String(Math.trunc(offset)))}`;
 }
 
-function rowConditions({ period, in: adcode, park, measure: id, search }: RowQuestion): Sql[] {
+/** The rows of a scope. */
+export const scopeConditions = ({ period, in: adcode, park }: RowScope): Sql[] => [
+  sql`period = ${period}`,
+  areaCondition(adcode, park),
+  ...(park === undefined ? [] : [sql`park = ${park}`]),
+];
+
+function rowConditions({ measure: id, search, township, ...scope }: RowQuestion): Sql[] {
   return [
-    sql`period = ${period}`,
+    ...scopeConditions(scope),
     raw("build_mode = 'none'"),
-    areaCondition(adcode, park),
-    ...(park === undefined ? [] : [sql`park = ${park}`]),
+    ...(township === undefined ? [] : [sql`township = ${township}`]),
     ...(id === undefined ? [] : measureConditions(id)),
     ...(search === undefined || search === ""
       ? []
