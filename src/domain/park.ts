@@ -62,6 +62,9 @@ const placements = parks.flatMap((park) => {
 });
 const byArea = group(placements, ({ adcode }) => adcode);
 
+/** Whether a publisher may use a text as an id: any that can be written and read. */
+export const isParkId = (text: string): boolean => /^[^\p{Cc}\p{Cs}\ufffd]{1,40}$/u.test(text);
+
 export function park(id: string): Park | undefined {
   return byId.get(id);
 }

@@ -16,6 +16,14 @@ const initialChoices = Object.fromEntries(
 
 export const defaultView: View = { ...overviewPath, ...initialChoices };
 
+/** What belongs to one level and is left there on the way to another: selections and what a list is narrowed to. */
+export const below = {
+  selected: null,
+  park: null,
+  township: null,
+  listPage: 1,
+} as const satisfies Partial<View>;
+
 /** A view read from a URL, and the parts of the URL that were not understood. */
 export interface ParsedView {
   view: View;

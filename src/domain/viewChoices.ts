@@ -1,7 +1,9 @@
 import { area, isPlace, type Place } from "./area.ts";
+import { isClassing } from "./classMethod.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isParkId } from "./park.ts";
 import { isPeriod, type Period } from "./period.ts";
 import { statuses, type Status } from "./status.ts";
 import type { DocumentId } from "./target.ts";
@@ -26,8 +28,12 @@ export interface ViewChoices {
   selected: string | null;
   generation: string | null;
   lens: Lens;
+  /** Id of the park that is selected on the map of parks. */
+  park: string | null;
   /** The level is locked: a double click or Enter on the map selects and goes no deeper. */
   isLocked: boolean;
+  /** How the map is classed, see classMethod.ts; null is by the stored breaks. */
+  classing: string | null;
   /** Name of the township that the list of enterprises is narrowed to. */
   township: string | null;
   /** Page of the list, from 1. */
@@ -123,7 +129,9 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   selected: text("a", (given) => area(given) !== undefined),
   generation: text("g", (given) => /^[0-9a-f]{16}$/.test(given)),
   lens: firstOf("v", lenses),
+  park: text("park", isParkId),
   isLocked: flag("lock"),
+  classing: text("k", isClassing),
   township: text("w", isTownship),
   listPage: number("p", 6, 1),
   theme: oneOf("h", themes),

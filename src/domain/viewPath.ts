@@ -1,4 +1,5 @@
 import { area, isPlace, nation } from "./area.ts";
+import { isParkId } from "./park.ts";
 
 export const pages = [
   "overview",
@@ -26,9 +27,6 @@ export const overviewPath: ViewPath = { page: "overview", subject: null };
 const wholePages: readonly Page[] = ["overview", "changes", "compare", "targets", "data", "screen"];
 
 const isArea = (text: string): boolean => area(text) !== undefined && text !== nation;
-
-/** Parks have ids of their publisher: any text that can be written and read. */
-const isParkId = (text: string): boolean => /^[^\p{Cc}\p{Cs}\ufffd]{1,40}$/u.test(text);
 
 /** The subjects that a page can be of. */
 const isSubject: Partial<Record<Page, (text: string) => boolean>> = {

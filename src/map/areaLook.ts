@@ -1,8 +1,8 @@
 import type { AnswerStatus } from "../query/answer.ts";
 import type { MapRow, MapView } from "./mapRow.ts";
 
-/** How an area is filled: by colour, hatched (no data), dotted (hidden) or plain white (not applicable). */
-export const areaLooks = ["colour", "hatch", "dots", "plain"] as const;
+/** How an area is filled: by colour, with rings on it (zero), hatched (no data), dotted (hidden) or plain white (not applicable). */
+export const areaLooks = ["colour", "rings", "hatch", "dots", "plain"] as const;
 export type AreaLook = (typeof areaLooks)[number];
 
 const looks: Record<AnswerStatus, AreaLook> = {
@@ -13,7 +13,8 @@ const looks: Record<AnswerStatus, AreaLook> = {
   "not-applicable": "plain",
 };
 
-export const areaLook = (status: AnswerStatus): AreaLook => looks[status];
+/** Whether an area has a value: its fill tells the value. */
+export const isValued = (look: AreaLook): boolean => look === "colour" || look === "rings";
 
 export const mapColours = {
   ink: "#1d2a33",
@@ -28,11 +29,12 @@ export const mapColours = {
 
 /** An area that no row speaks of looks like one without data. */
 export function lookOf(row: MapRow | undefined): AreaLook {
-  return row === undefined ? "hatch" : areaLook(row.status);
+  if (row === undefined) return "hatch";
+  return row.status === "ok" && row.value === 0 ? "rings" : looks[row.status];
 }
 
 /** Opaque fill below any pattern. */
 export function fillColour(row: MapRow | undefined, mode: MapView["mode"]): string {
-  if (row === undefined || lookOf(row) !== "colour") return mapColours.paper;
+  if (row === undefined || !isValued(lookOf(row))) return mapColours.paper;
   return mode === "fill" ? row.colour : mapColours.quiet;
 }

@@ -15,13 +15,19 @@ export interface Bubble {
   readonly colour: string;
 }
 
-/** Circles of the rows that have an amount, large ones first so that small ones stay in sight. */
+export const mostAmount = (rows: readonly MapRow[]): number =>
+  Math.max(0, ...rows.map(({ amount }) => amount ?? 0));
+
+/**
+ * Circles of the rows that have an amount, large ones first so that small ones stay in sight. `most` has the radius
+ * `limit`: the largest amount of the rows unless told otherwise.
+ */
 export function bubbles(
   rows: readonly MapRow[],
   at: (adcode: string) => MapPoint | undefined,
   limit: number,
+  most = mostAmount(rows),
 ): Bubble[] {
-  const most = Math.max(0, ...rows.map((row) => row.amount ?? 0));
   return rows
     .flatMap(({ adcode, amount, colour, status }) => {
       const point = at(adcode);

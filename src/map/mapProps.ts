@@ -1,9 +1,11 @@
-import type { MapPoint, MapView } from "./mapRow.ts";
+import type { MapMark, MapPoint, MapView } from "./mapRow.ts";
 import type { AreaShapes } from "./shapes.ts";
 
 /** What both renderers take. */
 export interface MapProps extends MapView {
   readonly shapes: AreaShapes;
+  /** Points over quiet areas: then they, and not the areas, are hovered, selected and entered, by their ids. */
+  readonly marks?: readonly MapMark[] | undefined;
   /** Name of the list of areas for assistive technology. */
   readonly label: string;
   readonly onselect: (adcode: string | null) => void;

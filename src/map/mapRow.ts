@@ -16,6 +16,21 @@ export interface MapRow {
   readonly colour: string;
 }
 
+/** A point over the areas, such as a park. */
+export interface MapMark {
+  readonly id: string;
+  readonly name: string;
+  /** Degrees. */
+  readonly at: readonly [lon: number, lat: number];
+  /** False where only the area is known that it lies in. */
+  readonly isExact: boolean;
+  /** What the size of its circle shows; null when there is none. */
+  readonly amount: number | null;
+  readonly status: AnswerStatus;
+  readonly valueText: string;
+  readonly colour: string;
+}
+
 /** `fill` colours areas by rate; `bubble` draws amounts as proportional circles over grey areas. */
 export const mapModes = ["fill", "bubble"] as const;
 export type MapMode = (typeof mapModes)[number];

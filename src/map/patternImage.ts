@@ -4,7 +4,7 @@ import type { patternImages } from "./style.ts";
 /** Device pixels per map pixel of the images: pass as `pixelRatio`. */
 export const patternRatio = 2;
 
-const side = { hatch: 6, dots: 6 } as const;
+const side = { rings: 10, hatch: 6, dots: 6 } as const;
 
 function drawHatch(context: CanvasRenderingContext2D, size: number): void {
   context.strokeStyle = mapColours.hatch;
@@ -24,8 +24,18 @@ function drawDots(context: CanvasRenderingContext2D, size: number): void {
   context.fill();
 }
 
+function drawRings(context: CanvasRenderingContext2D, size: number): void {
+  context.strokeStyle = mapColours.ink;
+  context.lineWidth = 0.9 * patternRatio;
+  context.beginPath();
+  context.arc(size / 2, size / 2, 1.8 * patternRatio, 0, 2 * Math.PI);
+  context.stroke();
+}
+
+const draw = { rings: drawRings, hatch: drawHatch, dots: drawDots } as const;
+
 /**
- * One tile of a pattern on white, for `addImage`.
+ * One tile of a pattern, for `addImage`: rings lie on the colour of the area, the others on paper.
  * @throws Error when the browser gives no canvas
  */
 export function patternImage(name: keyof typeof patternImages): ImageData {
@@ -34,9 +44,10 @@ export function patternImage(name: keyof typeof patternImages): ImageData {
   [canvas.width, canvas.height] = [size, size];
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("canvas without a 2d context: no pattern images");
-  context.fillStyle = mapColours.paper;
-  context.fillRect(0, 0, size, size);
-  if (name === "hatch") drawHatch(context, size);
-  else drawDots(context, size);
+  if (name !== "rings") {
+    context.fillStyle = mapColours.paper;
+    context.fillRect(0, 0, size, size);
+  }
+  draw[name](context, size);
   return context.getImageData(0, 0, size, size);
 }

@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import { areaLooks, lookOf, mapColours, type AreaLook } from "./areaLook.ts";
+import { areaLooks, isValued, lookOf, mapColours, type AreaLook } from "./areaLook.ts";
 import type { MapRow } from "./mapRow.ts";
 import type { AreaShapes } from "./shapes.ts";
 
@@ -13,7 +13,7 @@ export const filteredLooks = areaLooks.filter((look) => look !== "colour");
 type FilteredLook = Exclude<AreaLook, "colour">;
 
 /** Names under which the pattern images are added. */
-export const patternImages = { hatch: "hatch", dots: "dots" } as const;
+export const patternImages = { rings: "rings", hatch: "hatch", dots: "dots" } as const;
 
 const is = (state: "hovered" | "selected", width: number): ExpressionSpecification => [
   "case",
@@ -38,17 +38,18 @@ export function lookFilters(
   const having = (look: AreaLook): FilterSpecification =>
     listed(looks.filter((area) => area.look === look).map(({ adcode }) => adcode));
   return {
+    "look-rings": having("rings"),
     "look-hatch": having("hatch"),
     "look-dots": having("dots"),
     "look-plain": having("plain"),
-    edge: listed(looks.filter(({ look }) => look !== "colour").map(({ adcode }) => adcode)),
+    edge: listed(looks.filter(({ look }) => !isValued(look)).map(({ adcode }) => adcode)),
   };
 }
 
 function areaLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification[] {
   const source = "areas";
   const fill: ExpressionSpecification = ["coalesce", ["feature-state", "colour"], mapColours.paper];
-  const pattern = (look: "hatch" | "dots"): LayerSpecification => ({
+  const pattern = (look: keyof typeof patternImages): LayerSpecification => ({
     id: `look-${look}`,
     type: "fill",
     source,
@@ -57,6 +58,7 @@ function areaLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification
   });
   return [
     { id: "fill", type: "fill", source, paint: { "fill-color": fill, "fill-antialias": false } },
+    pattern("rings"),
     pattern("hatch"),
     pattern("dots"),
     {

@@ -10,6 +10,7 @@ export type { ListedRows } from "../engine/listRows.ts";
 export interface ListInput {
   area: string | null;
   park?: string;
+  township?: string;
   measure?: MeasureId;
   period: Period;
   search: string;
@@ -26,7 +27,7 @@ export class EnterpriseListState {
 
   constructor(atlas: () => Atlas, input: () => ListInput | undefined) {
     this.#input = input;
-    this.latest = new Latest(({ area, park, measure, period, search, page }, signal) =>
+    this.latest = new Latest(({ area, park, township, measure, period, search, page }, signal) =>
       atlas().rows(
         {
           in: area,
@@ -34,6 +35,7 @@ export class EnterpriseListState {
           offset: (page - 1) * listPageSize,
           limit: listPageSize,
           ...(park === undefined ? {} : { park }),
+          ...(township === undefined ? {} : { township }),
           ...(measure === undefined ? {} : { measure }),
           ...(search === "" ? {} : { search }),
         },

@@ -1,5 +1,6 @@
 import type { Atlas } from "../engine/atlas.ts";
 import { areaChildren } from "../domain/area.ts";
+import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Answer } from "../query/answer.ts";
 import { hasEnterprises, subjectQuestion, type Subject } from "../query/overviewQuestions.ts";
@@ -14,6 +15,9 @@ export interface SubjectAnswers {
   park: Answer | null;
   size: Answer | null;
   nature: Answer | null;
+  /** Beside the parks: whether each has a federation, and how far its larger enterprises have a union. */
+  parkFederation: Answer | null;
+  park50plus: Answer | null;
   /** Names of the parks in force in the period. */
   parks: ReadonlyMap<string, ParkName>;
 }
@@ -22,6 +26,9 @@ export interface ParkName {
   name: string;
   areas: readonly string[];
   level: string | null;
+  /** Degrees; null where no position is known. */
+  lon: number | null;
+  lat: number | null;
 }
 
 /** Asks all questions of a subject together: they arrive as a whole or not at all. */
@@ -33,16 +40,23 @@ export async function loadSubject(
   const grouped = (dimension: Dimension, wanted: boolean): Promise<Answer | null> =>
     wanted ? atlas.ask(subjectQuestion(subject, [dimension]), { signal }) : Promise.resolve(null);
   const enterprises = hasEnterprises(subject.measure);
-  const [parks, total, area, sector, park, size, nature] = await Promise.all([
-    parkNames(atlas, subject.period, signal),
-    atlas.ask(subjectQuestion(subject, []), { signal }),
-    grouped("area", subject.area !== null && areaChildren(subject.area).length > 0),
-    grouped("sector", enterprises),
-    grouped("park", enterprises && subject.park === undefined),
-    grouped("size", enterprises),
-    grouped("nature", enterprises),
-  ]);
-  return { total, area, sector, park, size, nature, parks };
+  const byPark = (measure: MeasureId): Promise<Answer | null> =>
+    enterprises && subject.park === undefined
+      ? atlas.ask(subjectQuestion({ ...subject, measure }, ["park"]), { signal })
+      : Promise.resolve(null);
+  const [parks, total, area, sector, park, size, nature, parkFederation, park50plus] =
+    await Promise.all([
+      parkNames(atlas, subject.period, signal),
+      atlas.ask(subjectQuestion(subject, []), { signal }),
+      grouped("area", subject.area !== null && areaChildren(subject.area).length > 0),
+      grouped("sector", enterprises),
+      grouped("park", enterprises && subject.park === undefined),
+      grouped("size", enterprises),
+      grouped("nature", enterprises),
+      byPark("zone-federation-coverage"),
+      byPark("zone-50plus-rate"),
+    ]);
+  return { total, area, sector, park, size, nature, parkFederation, park50plus, parks };
 }
 
 async function parkNames(
@@ -52,5 +66,7 @@ async function parkNames(
 ): Promise<ReadonlyMap<string, ParkName>> {
   const ledger = snapshot.dataset("ledger");
   const parks = ledger === undefined ? [] : await snapshot.parksOf(ledger, period, { signal });
-  return new Map(parks.map(({ id, name, areas, level }) => [id, { name, areas, level }]));
+  return new Map(
+    parks.map(({ id, name, areas, level, lon, lat }) => [id, { name, areas, level, lon, lat }]),
+  );
 }

@@ -141,17 +141,45 @@ export const en: Catalogue = {
     met: "met",
     below: "below the target",
     above: "at the target",
-    none: "no base",
-    "not-supplied": "not supplied",
-    hidden: "withheld for privacy",
-    "not-applicable": "not applicable",
+    looks: {
+      rings: "zero",
+      hatch: "no data",
+      dots: "withheld for privacy",
+      plain: "not applicable",
+    },
     target: (text) => `Target ${text}%`,
     elsewhere: (text) => `Colours part at ${text}% (target elsewhere)`,
     reference: (text) => `Reference ${text}%`,
-    methodTarget: "Classes: around the target",
-    methodNatural: "Classes: natural breaks",
+    methodTarget: "around the target",
+    methodNatural: "natural breaks (all periods)",
     bubbles: "Circle area is proportional to the count",
     lower: "lower bound included",
+  },
+  lens: {
+    label: "What the map shows",
+    names: { areas: "Areas", parks: "Parks", months: "By month", places: "Three places" },
+    table: "Table",
+    lowest: "Lowest",
+    highest: "Highest",
+    sameMeasure: "One measure, one scale, one period",
+    parksNote: (inexact, unplaced) =>
+      `Circle area is proportional to enterprises, the colour is the measure; parks overlap districts, no enterprise is counted twice${
+        inexact > 0
+          ? `. ${inexact} with a dashed edge: position not verified, drawn in the middle of their area`
+          : ""
+      }${unplaced > 0 ? `. ${unplaced} more have no position: see the table of parks` : ""}`,
+  },
+  classing: {
+    label: "Classes",
+    methods: {
+      natural: "natural breaks",
+      quantile: "quantiles",
+      equal: "equal intervals",
+      custom: "custom",
+    },
+    own: "Lower bounds of the classes (%), separated by spaces",
+    refused: "whole numbers from 1 to 99, at most six",
+    differs: "not the published classes",
   },
   profile: {
     aggregate: "aggregate edition",
@@ -207,6 +235,10 @@ export const en: Catalogue = {
     none: "No data on parks",
     notByPark: "This measure has no parks",
     overlap: "Parks overlap districts and are not part of the sum of areas",
+    federation: "Federation",
+    fifty: "50 or more %",
+    yes: "yes",
+    no: "no",
     show: (count) => `Show all ${count}`,
     less: "Show fewer",
   },
@@ -335,7 +367,24 @@ export const en: Catalogue = {
     gap: "Gap",
     noTargets: "no number set",
   },
+  trail: {
+    label: "Where you are",
+    lock: "Lock the level",
+    lockTitle: "While locked, a double click or Enter on the map selects and goes no deeper",
+  },
+  townships: {
+    title: "Townships",
+    name: "Township",
+    unknown: "township unknown",
+    none: "no enterprises",
+    "not-counted": "This measure does not count enterprises: there are no numbers by township",
+    "not-supplied": "The ledger holds no townships, or not what this measure needs",
+    unavailable: (period) =>
+      `Rows are kept for the two latest periods only: no numbers by township for ${period}`,
+    withheld: "The aggregate edition holds no rows: no numbers by township",
+  },
   list: {
+    widen: (township) => `not only ${township}`,
     title: "Enterprises without a union",
     scope: (measure) => `Enterprises that count in “${measure}” and have no union`,
     all: "Every unit without a union here",

@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import axe from "axe-core";
+import { createRawSnippet } from "svelte";
 import { expect, it, vi } from "vitest";
 import Legend from "../../src/components/Legend.svelte";
 import { colourScale } from "../../src/domain/colourScale.ts";
@@ -31,11 +32,8 @@ it("is drawn", async () => {
       target,
       hovered: 0.65,
       selected: 0.55,
-      method: "围绕目标",
-      swatches: [
-        { status: "none", label: "无数据" },
-        { status: "hidden", label: "不显示" },
-      ],
+      method: createRawSnippet(() => ({ render: () => "<span>围绕目标</span>" })),
+      looks: { rings: "零", hatch: "无数据", dots: "不显示", plain: "不适用" },
     },
   });
   await expect(markup(container.innerHTML)).toMatchFileSnapshot("snapshots/Legend.txt");

@@ -49,7 +49,9 @@ const choices = fc.record({
   since: orNull(month),
   selected: orNull(fc.constantFrom(...adcodes)),
   lens: fc.constantFrom(...lenses),
+  park: orNull(parkId),
   isLocked: fc.boolean(),
+  classing: orNull(fc.constantFrom("natural", "quantile", "equal", "20,40,60", "5")),
   township: orNull(parkId.filter((text) => [...text].length <= 30)),
   withParts: fc.boolean(),
   look: orNull(fc.constantFrom(...looks)),
@@ -259,7 +261,9 @@ describe("a tampered URL", () => {
 
   it("has a key of its own for every choice", () => {
     expect(known).toHaveLength(new Set(known).size);
-    expect(known.join()).toBe("c,m,t,b,a,g,v,lock,w,p,h,d,s,x,whatif-rule,whatif,parts,look,l");
+    expect(known.join()).toBe(
+      "c,m,t,b,a,g,v,park,lock,k,w,p,h,d,s,x,whatif-rule,whatif,parts,look,l",
+    );
   });
 
   it("names every key that it does not know, and lets it change nothing", () => {

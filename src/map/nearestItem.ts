@@ -1,4 +1,4 @@
-import type { AreaShape } from "./shapes.ts";
+import type { MapItem } from "./mapItem.ts";
 
 export const directions = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"] as const;
 export type Direction = (typeof directions)[number];
@@ -11,7 +11,7 @@ const steps: Record<Direction, readonly [east: number, north: number]> = {
 };
 
 /** Steps aside cost more than steps ahead; what lies more aside than ahead by two to one is not in the direction. */
-function cost(from: AreaShape, to: AreaShape, [east, north]: readonly [number, number]): number {
+function cost(from: MapItem, to: MapItem, [east, north]: readonly [number, number]): number {
   const squeeze = Math.cos((from.label[1] * Math.PI) / 180);
   const dx = (to.label[0] - from.label[0]) * squeeze;
   const dy = to.label[1] - from.label[1];
@@ -20,18 +20,14 @@ function cost(from: AreaShape, to: AreaShape, [east, north]: readonly [number, n
   return ahead > 0 && aside <= ahead * 2 ? ahead + aside * 2 : Infinity;
 }
 
-/** The next area in a direction, by label points; the area itself when there is none. */
-export function nearestArea(
-  areas: readonly AreaShape[],
-  adcode: string,
-  direction: Direction,
-): string {
-  const from = areas.find((area) => area.adcode === adcode);
-  if (from === undefined) return adcode;
-  let best = { adcode, cost: Infinity };
-  for (const to of areas) {
+/** The next item in a direction, by label points; the item itself when there is none. */
+export function nearestItem(items: readonly MapItem[], id: string, direction: Direction): string {
+  const from = items.find((item) => item.id === id);
+  if (from === undefined) return id;
+  let best = { id, cost: Infinity };
+  for (const to of items) {
     const next = to === from ? Infinity : cost(from, to, steps[direction]);
-    if (next < best.cost) best = { adcode: to.adcode, cost: next };
+    if (next < best.cost) best = { id: to.id, cost: next };
   }
-  return best.adcode;
+  return best.id;
 }

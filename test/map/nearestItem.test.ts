@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { nearestArea, type Direction } from "../../src/map/nearestArea.ts";
+import { mapItems } from "../../src/map/mapItem.ts";
+import { nearestItem, type Direction } from "../../src/map/nearestItem.ts";
 import { squares } from "./squares.ts";
 
 it.each<[string, Direction, string]>([
@@ -11,5 +12,5 @@ it.each<[string, Direction, string]>([
   ["900002", "ArrowRight", "900002"],
   ["999999", "ArrowRight", "999999"],
 ])("from %s %s to %s", (from, direction, to) => {
-  expect(nearestArea(squares.areas, from, direction)).toBe(to);
+  expect(nearestItem(mapItems(squares, [], undefined), from, direction)).toBe(to);
 });

@@ -1,0 +1,22 @@
+import { untrack } from "svelte";
+import type { Atlas } from "../engine/atlas.ts";
+import type { CountedTownships } from "../engine/countTownships.ts";
+import type { TownshipQuestion } from "../query/townshipsSql.ts";
+import { Latest } from "./latest.svelte.ts";
+
+export type { CountedTownships } from "../engine/countTownships.ts";
+
+/** A measure by township. Create it while a component initialises. */
+export class TownshipsState {
+  readonly latest: Latest<TownshipQuestion, CountedTownships>;
+
+  constructor(atlas: () => Atlas, question: () => TownshipQuestion | undefined) {
+    this.latest = new Latest((asked, signal) => atlas().townships(asked, { signal }));
+    const key = $derived(JSON.stringify(question()));
+    $effect(() => {
+      void key;
+      const asked = untrack(question);
+      if (asked !== undefined) void untrack(() => this.latest.load(asked));
+    });
+  }
+}
