@@ -1,10 +1,14 @@
 import type { PeriodFiles } from "../../src/domain/generation.ts";
 import { everywhere } from "../../src/query/firstQuestions.ts";
+import { initialsOf } from "../pinyin/initialsOf.ts";
+import type { LedgerPark } from "../read/ledgerPark.ts";
 import { canonicalJson } from "./canonicalJson.ts";
 import { suppliedMeasures } from "../../src/query/supply.ts";
 import type { ContentStore } from "./contentStore.ts";
 import { cityAreas, writeAnswers, writeFacts, writeRows } from "./periodFiles.ts";
 import { tableSupplies, type StagedPeriod } from "./stagedPeriod.ts";
+
+const withInitials = (park: LedgerPark) => ({ ...park, initials: initialsOf(park.name) });
 
 /** Periods that keep row files. */
 export const rowPeriods = 2;
@@ -45,7 +49,7 @@ export async function writePeriod(
       ? await writeRows(connection, store, period, (share) => onProgress(0.5 + share * 0.5))
       : {},
     ...(dataset === "ledger"
-      ? { parks: await store.addText(canonicalJson(staged.parks), "json") }
+      ? { parks: await store.addText(canonicalJson(staged.parks.map(withInitials)), "json") }
       : {}),
   };
 }

@@ -109,39 +109,4 @@ export function reducedArea(adcode: string): FormerArea | undefined {
   return reducedByAdcode.get(adcode);
 }
 
-const folded = (text: string) =>
-  text
-    .trim()
-    .toLowerCase()
-    .replace(/['’\s]/g, "");
-
-const formerNames = [...formerAreas, ...reducedAreas].flatMap(({ name, successors }) =>
-  [name, name.length > 2 ? name.slice(0, -1) : name].flatMap((word) =>
-    successors
-      .flatMap((successor) => byAdcode.get(successor) ?? [])
-      .map((area) => ({ word, area })),
-  ),
-);
-
-const words = [
-  ...areas.flatMap((area) =>
-    [area.name, area.shortName, area.english].map((word) => ({ word: folded(word), area })),
-  ),
-  ...formerNames,
-];
-
-const byWord = group(words, ({ word }) => word);
-
-/**
- * Areas by full, short, English or former name (江干 → 上城区, 钱塘区): exact matches first, then
- * names that begin with the text; apostrophes, spaces and case do not matter. [] for no text.
- */
-export function findAreas(text: string): readonly Area[] {
-  const wanted = folded(text);
-  if (wanted === "") return [];
-  const exact = byWord.get(wanted) ?? [];
-  const beginning = words.filter(({ word }) => word.startsWith(wanted));
-  return [...new Set([...exact, ...beginning].map(({ area }) => area))];
-}
-
 export type { FormerArea };

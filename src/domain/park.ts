@@ -32,6 +32,8 @@ export interface Park {
   /** Degrees; null when no position was checked. */
   readonly lon: number | null;
   readonly lat: number | null;
+  /** Pinyin initials of the name, where they were published. */
+  readonly initials?: string;
   /** How the position was found; null when there is none. */
   readonly positionBasis: "approximate" | null;
 }

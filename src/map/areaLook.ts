@@ -13,9 +13,6 @@ const looks: Record<AnswerStatus, AreaLook> = {
   "not-applicable": "plain",
 };
 
-/** Whether an area has a value: its fill tells the value. */
-export const isValued = (look: AreaLook): boolean => look === "colour" || look === "rings";
-
 export const mapColours = {
   ink: "#1d2a33",
   paper: "#ffffff",
@@ -26,6 +23,16 @@ export const mapColours = {
   edge: "#aab3b0",
   outline: "#6f7b83",
 } as const;
+
+/** The rings of a zero: dark with a light casing, so that they are seen on any colour. Map pixels. */
+export const ringRadius = 2.2;
+export const ringStrokes = [
+  { colour: mapColours.paper, width: 2.6 },
+  { colour: mapColours.ink, width: 1.1 },
+] as const;
+
+/** Whether an area has a value: its fill tells the value. */
+export const isValued = (look: AreaLook): boolean => look === "colour" || look === "rings";
 
 /** An area that no row speaks of looks like one without data. */
 export function lookOf(row: MapRow | undefined): AreaLook {

@@ -1,4 +1,4 @@
-import { mapColours } from "./areaLook.ts";
+import { mapColours, ringRadius, ringStrokes } from "./areaLook.ts";
 import type { patternImages } from "./style.ts";
 
 /** Device pixels per map pixel of the images: pass as `pixelRatio`. */
@@ -25,11 +25,13 @@ function drawDots(context: CanvasRenderingContext2D, size: number): void {
 }
 
 function drawRings(context: CanvasRenderingContext2D, size: number): void {
-  context.strokeStyle = mapColours.ink;
-  context.lineWidth = 0.9 * patternRatio;
-  context.beginPath();
-  context.arc(size / 2, size / 2, 1.8 * patternRatio, 0, 2 * Math.PI);
-  context.stroke();
+  for (const { colour, width } of ringStrokes) {
+    context.strokeStyle = colour;
+    context.lineWidth = width * patternRatio;
+    context.beginPath();
+    context.arc(size / 2, size / 2, ringRadius * patternRatio, 0, 2 * Math.PI);
+    context.stroke();
+  }
 }
 
 const draw = { rings: drawRings, hatch: drawHatch, dots: drawDots } as const;

@@ -19,6 +19,38 @@ export const en: Catalogue = {
     language: "中文",
     languageCode: "zh-CN",
   },
+  time: {
+    before: "Previous period",
+    after: "Next period",
+    slider: "Timeline",
+    play: "Play the periods",
+    stop: "Stop playing",
+  },
+  search: {
+    label: "Search areas, parks, measures",
+    placeholder: "Search areas and parks",
+    found: "Search results",
+    nothing: "Nothing found; try a name, pinyin initials or a former name",
+    failed: "Search is not available: reload the page",
+    former: (name) => `formerly ${name}`,
+    kinds: { park: "park", measure: "measure" },
+  },
+  shortcuts: {
+    title: "Keyboard shortcuts",
+    keys: {
+      "/": "Search",
+      "[": "Previous period",
+      "]": "Next period",
+      p: "Briefing, to print",
+      f: "Big screen",
+      s: "Data and definitions",
+      "?": "This help",
+    },
+    onMap: "Map",
+    mapKeys:
+      "Tab reaches the map, arrows move between areas, Space selects, Enter goes in, Escape leaves, + − 0 zoom.",
+    use: "Use single-key shortcuts",
+  },
   link: {
     copy: "Copy link",
     copied: "Link copied, with place, measure, period and data version",
@@ -156,6 +188,8 @@ export const en: Catalogue = {
     lower: "lower bound included",
   },
   lens: {
+    lock: "Lock the level",
+    lockTitle: "While locked, a double click or Enter on the map selects and goes no deeper",
     label: "What the map shows",
     names: { areas: "Areas", parks: "Parks", months: "By month", places: "Three places" },
     table: "Table",
@@ -369,8 +403,6 @@ export const en: Catalogue = {
   },
   trail: {
     label: "Where you are",
-    lock: "Lock the level",
-    lockTitle: "While locked, a double click or Enter on the map selects and goes no deeper",
   },
   townships: {
     title: "Townships",

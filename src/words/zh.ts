@@ -18,6 +18,37 @@ export const zh = {
     language: "English",
     languageCode: "en",
   },
+  time: {
+    before: "上一期",
+    after: "下一期",
+    slider: "时间轴",
+    play: "逐期播放",
+    stop: "停止播放",
+  },
+  search: {
+    label: "搜索地区、园区、指标",
+    placeholder: "搜索地区、园区（拼音）",
+    found: "搜索结果",
+    nothing: "没有找到；可输入名称、拼音首字母或旧名",
+    failed: "搜索不可用，请刷新页面",
+    former: (name: string) => `原${name}`,
+    kinds: { park: "园区", measure: "指标" },
+  },
+  shortcuts: {
+    title: "快捷键",
+    keys: {
+      "/": "搜索",
+      "[": "上一期",
+      "]": "下一期",
+      p: "简报（可打印）",
+      f: "大屏",
+      s: "数据与口径",
+      "?": "本页帮助",
+    },
+    onMap: "地图",
+    mapKeys: "Tab 进入地图，方向键在地区间移动，空格选中，回车进入，Esc 离开，＋ − 0 缩放。",
+    use: "使用单键快捷键",
+  },
   link: {
     copy: "复制链接",
     copied: "链接已复制，含地区、指标、时间和数据版本",
@@ -141,6 +172,8 @@ export const zh = {
     lower: "含下限",
   },
   lens: {
+    lock: "锁定层级",
+    lockTitle: "锁定后，地图上双击或回车只选中，不进入下级",
     label: "地图显示",
     names: { areas: "地区", parks: "园区", months: "逐月", places: "三地" },
     table: "表格",
@@ -351,8 +384,6 @@ export const zh = {
   },
   trail: {
     label: "所在位置",
-    lock: "锁定层级",
-    lockTitle: "锁定后，地图上双击或回车只选中，不进入下级",
   },
   townships: {
     title: "街道（乡镇）",

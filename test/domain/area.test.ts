@@ -5,7 +5,6 @@ import {
   areaPath,
   areas,
   cityOf,
-  findAreas,
   formerArea,
   isAdcode,
   isPlace,
@@ -14,8 +13,6 @@ import {
   reducedArea,
 } from "../../src/domain/area.ts";
 import { formerAreas, reducedAreas } from "../../src/domain/formerAreas.ts";
-
-const names = (text: string) => findAreas(text).map(({ name }) => name);
 
 describe("the table of areas", () => {
   it.each([
@@ -140,31 +137,5 @@ describe("former divisions", () => {
     expect(formerArea("330105")).toBeUndefined();
     expect(formerArea("330110")).toBeUndefined();
     expect(reducedArea("330110")?.successors).toEqual(["330110", "330113"]);
-  });
-});
-
-describe("findAreas", () => {
-  it.each([
-    ["江干", ["上城区", "钱塘区"]],
-    ["江干区", ["上城区", "钱塘区"]],
-    ["闸北", ["静安区"]],
-    ["余杭", ["余杭区", "临平区"]],
-    ["yuhang", ["余杭区"]],
-    [" LINAN ", ["临安区"]],
-    ["Lin'an", ["临安区"]],
-    ["横县", ["横州市"]],
-    ["隆林各族自治县", ["隆林各族自治县"]],
-    ["inner mongolia", ["内蒙古自治区"]],
-    ["shan", ["山西省", "上海市", "山东省", "上城区", "上林县", "上思县"]],
-    ["", []],
-    ["  ", []],
-    ["不存在", []],
-  ])("%j", (text, expected) => {
-    expect([...names(text)].sort()).toEqual([...expected].sort());
-  });
-
-  it("puts exact matches first", () => {
-    expect(names("防城")[0]).toBe("防城区");
-    expect(names("防城")).toContain("防城港市");
   });
 });

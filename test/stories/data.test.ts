@@ -21,7 +21,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   data = await recordedData(testSite.data);
-  [browser, site] = await Promise.all([launchBrowser(), serveSite({ data })]);
+  [browser, site] = await Promise.all([launchBrowser({ webgl: false }), serveSite({ data })]);
 });
 
 afterAll(async () => {

@@ -16,7 +16,7 @@ let browser: Browser;
 let site: Served;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launchBrowser(), serveSite()]);
+  [browser, site] = await Promise.all([launchBrowser({ webgl: false }), serveSite()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -13,7 +13,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   site = await serveSite();
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgl: false });
 });
 
 afterAll(async () => {

@@ -53,7 +53,7 @@ beforeAll(async () => {
     report: (problem) => void problems.push(problem),
   });
   staged = periods[0]?.tables[0];
-  [browser, site] = await Promise.all([launchBrowser(), serveSite({ data: out })]);
+  [browser, site] = await Promise.all([launchBrowser({ webgl: false }), serveSite({ data: out })]);
 });
 
 afterAll(async () => {
