@@ -6,6 +6,7 @@ import type { Dataset, DatasetId, TableSupply } from "../../src/domain/generatio
 import type { LedgerInput, TableReport } from "../../src/domain/provenance.ts";
 import { countedIds, factTables, measure, type FactTable } from "../../src/domain/measure.ts";
 import { columnsOf } from "../../src/domain/schema.ts";
+import type { SeriesBreak } from "../../src/domain/seriesBreak.ts";
 import { identifier, join as joinSql, raw, sql } from "../../src/query/sql.ts";
 import { isSuppliedBy } from "../../src/query/supply.ts";
 import { refusal } from "../read/ledgerError.ts";
@@ -17,6 +18,7 @@ import { stageFolder } from "../read/readLedgerFolder.ts";
 import type { Progress, StagedTable } from "../read/stageLedger.ts";
 import { openNative, runSql } from "./native.ts";
 import { notReported } from "./notReported.ts";
+import { readSeriesBreaks } from "./readSeriesBreaks.ts";
 import { ledgerInputs, tableReports } from "./tableReports.ts";
 
 /** A folder of ledgers and the period it is for. */
@@ -37,6 +39,7 @@ export interface StagedPeriod {
   /** Places with rows, or every adcode of a report. */
   areas: readonly string[];
   source: Dataset["source"];
+  seriesBreaks: readonly SeriesBreak[];
   inputs: readonly LedgerInput[];
   reports: readonly TableReport[];
 }
@@ -70,6 +73,7 @@ export async function stagePeriod(
     synthetic: await isSynthetic(connection, facts),
     areas: await stagedAreas(connection, facts),
     source: await readSource(folder),
+    seriesBreaks: await readSeriesBreaks(folder),
     inputs: await ledgerInputs(dataset, period, tables),
     reports: await tableReports(connection, dataset, period, tables),
   };

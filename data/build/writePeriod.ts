@@ -48,6 +48,7 @@ export async function writePeriod(
     rows: named
       ? await writeRows(connection, store, period, (share) => onProgress(0.5 + share * 0.5))
       : {},
+    ...(staged.seriesBreaks.length > 0 ? { seriesBreaks: [...staged.seriesBreaks] } : {}),
     ...(dataset === "ledger"
       ? { parks: await store.addText(canonicalJson(staged.parks.map(withInitials)), "json") }
       : {}),

@@ -1,5 +1,7 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import type { SeriesBreak } from "../../src/domain/seriesBreak.ts";
+import { seriesBreaksFile } from "../read/ledgerFiles.ts";
 import { writeLines } from "./csv.ts";
 import type { LedgerMonth } from "./ledgerMonth.ts";
 import { ledgerTables, linesOf } from "./ledgers.ts";
@@ -67,6 +69,25 @@ async function writeLedger(out: string, { file, lines }: Ledger): Promise<DemoFi
   return { file, rows: (await writeLines(path, lines)) - 1 };
 }
 
+/** One change of definition, so that the demo shows what one looks like; none where its month is not written. */
+async function writeSeriesBreaks(
+  out: string,
+  months: readonly { period: string }[],
+): Promise<void> {
+  const period = "2025-03";
+  if (!months.slice(1).some((month) => month.period === period)) return;
+  const breaks: SeriesBreak[] = [
+    {
+      measures: ["union-rate-25plus", "zone-50plus-rate", "rate-100plus"],
+      note: {
+        zh: "演示：自本月起职工人数按社保参保人数核对",
+        en: "Demo: headcounts are checked against social insurance from this month on",
+      },
+    },
+  ];
+  await writeFile(join(out, period, seriesBreaksFile), `${JSON.stringify(breaks, null, 2)}\n`);
+}
+
 /**
  * Writes deterministic synthetic ledgers: one folder per month up to 2025-09, each with every table of the schema but the
  * area report, and exactly `rows` enterprises. The same options give the same bytes; every figure is invented. Memory
@@ -88,5 +109,6 @@ export async function writeDemo({
     files.push(done);
     onProgress?.({ ...done, filesDone: files.length, filesTotal: months * ledgerTables.length });
   }
+  await writeSeriesBreaks(out, demoMonths(months));
   return { files };
 }

@@ -132,6 +132,7 @@ async function toldPeriod(
     rows: {},
     parks: await store.addText(JSON.stringify(parks), "json"),
     measures: [...ids],
+    ...(period.seriesBreaks === undefined ? {} : { seriesBreaks: period.seriesBreaks }),
   };
   return { period: period.period, ids, rows, places: told, files, hidden, told: all - hidden };
 }

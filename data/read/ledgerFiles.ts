@@ -20,8 +20,11 @@ export const ledgerTables: readonly Table[] = [schema.park, ...Object.values(sch
   (table, at, all) => all.indexOf(table) === at,
 );
 
+/** Where a folder declares that definitions change in its period. */
+export const seriesBreaksFile = "series-breaks.json";
+
 const isIgnored = (name: string): boolean =>
-  name === "source.json" || /^[.~_]|\.(md|txt)$/i.test(name);
+  name === "source.json" || name === seriesBreaksFile || /^[.~_]|\.(md|txt)$/i.test(name);
 
 const stem = (name: string): string => name.replace(/\.[^.]*$/, "");
 

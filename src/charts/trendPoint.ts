@@ -7,5 +7,11 @@ export interface TrendPoint {
   readonly label: string;
 }
 
+/** A period with which another series begins, and why. */
+export interface SeriesBreakMark {
+  readonly period: string;
+  readonly text: string;
+}
+
 /** Pixels around the plot; the left one holds the axis. */
 export const trendMargin = { left: 40, right: 10, top: 20, bottom: 24 } as const;

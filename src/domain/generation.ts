@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { parseDocument } from "./parseDocument.ts";
+import { seriesBreaksSchema } from "./seriesBreak.ts";
 
 /** Layout of the data folder that this program writes and reads. */
 export const dataFormat = 1;
@@ -40,6 +41,8 @@ const periodSchema = v.object({
   rows: v.record(v.string(), fileSchema),
   /** Parks in force in the period. */
   parks: v.optional(fileSchema),
+  /** Breaks in series that begin in the period. */
+  seriesBreaks: v.exactOptional(seriesBreaksSchema),
   /** The measures that are told at all, in the aggregate profile. */
   measures: v.exactOptional(v.array(v.string())),
 });

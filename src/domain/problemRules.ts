@@ -35,6 +35,7 @@ export const problemRules = {
   "row-count": error("行数与所报不符", "another number of rows than declared"),
   "control-total": error("合计行与各行之和不符", "a closing total that disagrees with the rows"),
   // of a build
+  "series-breaks": error("断点说明不合格式", "breaks in series not as they should be"),
   "period-exists": error("该期已在", "the period is there already"),
   "mixed-tables": error("台账与报表混放", "ledgers and reports together"),
   "rejects-inside": error("剔除清单在发布文件夹内", "rejected rows inside the folder to publish"),

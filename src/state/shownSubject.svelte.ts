@@ -3,6 +3,7 @@ import { colourScale, type ColourScale } from "../domain/colourScale.ts";
 import { measure, type Measure } from "../domain/measure.ts";
 import { standing, type Standing } from "../domain/standing.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
+import { trendBreaks, type TrendBreak } from "../query/seriesBreaks.ts";
 import { sumCheck, type SumCheck } from "../query/sumCheck.ts";
 import type { Site } from "./site.svelte.ts";
 import type { SubjectAnswers } from "./subjectAnswers.ts";
@@ -39,6 +40,14 @@ export class ShownSubject {
       : standing(this.measure.id, this.#place(), this.total),
   );
   readonly check: SumCheck | null = $derived(sumCheck(this.parts?.rows ?? [], this.total));
+
+  /** Where the trend is of another series. */
+  readonly breaks: readonly TrendBreak[] = $derived.by(() => {
+    const { ledger } = this.#site();
+    return this.measure === undefined || ledger === undefined
+      ? []
+      : trendBreaks(ledger, this.measure.id);
+  });
 
   /** The one scale of the measure, or the one that the reader has chosen for the parts shown. */
   readonly colour: ColourScale | null = $derived.by(() => {
