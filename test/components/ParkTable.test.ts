@@ -89,3 +89,22 @@ it.each([
   expect(screen.getByText(why)).toBeTruthy();
   expect(screen.queryByRole("table")).toBeNull();
 });
+
+it("says beside each park whether it has a federation, and how far its larger enterprises have a union", () => {
+  const federation = answer([rate("P8", 1, 1), rate("P7", 0, 1)], {
+    by: ["park"],
+    measure: "zone-federation-coverage",
+  });
+  const fifty = answer([rate("P8", 3, 4)], { by: ["park"] });
+  render(ParkTable, {
+    props: { ...props, measure: measure("union-rate-25plus"), federation, fifty, selected: "P0" },
+  });
+  const [head, ...rows] = rowsOf(table());
+  expect(head?.slice(-2)).toEqual(["50人以上 %", "联合会"]);
+  expect(rows.slice(0, 3).map((cells) => cells.slice(-2))).toEqual([
+    ["75.0", "已建"],
+    ["—", "未建"],
+    ["—", "—"],
+  ]);
+  expect(shown().at(-1)).toBe("P0");
+});

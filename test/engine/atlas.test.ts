@@ -252,6 +252,17 @@ describe("rows", () => {
     expect(parquet()).toBe(before);
   });
 
+  it("counts a measure by township, or says why not", async () => {
+    const asked = { period: "2025-09", in: "330110", measure: "union-rate-25plus" as const };
+    expect(await atlas.townships(asked)).toMatchObject({ status: "not-supplied" });
+    expect(
+      await atlas.townships({ ...asked, measure: "truck-driver-membership-rate" }),
+    ).toMatchObject({ status: "not-counted" });
+    expect(await atlas.townships({ ...asked, period: "2025-08" })).toMatchObject({
+      status: "unavailable",
+    });
+  });
+
   it("says which periods have rows when this one has none", async () => {
     expect(await atlas.rows({ ...listed, period: "2025-08" })).toMatchObject({
       status: "unavailable",
