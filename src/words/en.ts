@@ -27,7 +27,7 @@ export const en: Catalogue = {
     stop: "Stop playing",
   },
   search: {
-    label: "Search areas, parks, measures",
+    label: "Search",
     placeholder: "Search areas and parks",
     found: "Search results",
     nothing: "Nothing found; try a name, pinyin initials or a former name",

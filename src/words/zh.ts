@@ -26,7 +26,7 @@ export const zh = {
     stop: "停止播放",
   },
   search: {
-    label: "搜索地区、园区、指标",
+    label: "搜索",
     placeholder: "搜索地区、园区（拼音）",
     found: "搜索结果",
     nothing: "没有找到；可输入名称、拼音首字母或旧名",

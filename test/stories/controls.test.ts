@@ -1,0 +1,114 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Served } from "../../data/site/serve.ts";
+import { launchBrowser, openSite } from "./browser.ts";
+import { serveSite } from "./site.ts";
+import { untilPainted } from "./untilPainted.ts";
+
+/** Every control of every page is in the address: a link shows what its sender saw. */
+let site: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser({ webgl: false }), serveSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const table = (name: RegExp) => (page: Page) =>
+  page.getByRole("table", { name }).first().waitFor({ timeout: 60_000 });
+
+/** Pages, and what each waits for. */
+const pages: Record<string, (page: Page) => Promise<unknown>> = {
+  "#/overview": untilPainted,
+  "#/overview?v=parks": untilPainted,
+  "#/place/450100": untilPainted,
+  "#/place/330110": table(/^未建会企业/),
+  "#/park/G313026": table(/^各项指标/),
+  "#/compare": table(/^2004年/),
+  "#/targets": table(/^建会$/),
+  "#/targets/hz25-25plus-union-rate": table(/^各地区/),
+  "#/data": table(/^各表行数/),
+};
+
+/** Of the browser alone: what is searched for may be a name, and stays out of links. */
+const notShared = 'input[type="search"], input[role="combobox"]';
+const controls = (page: Page): Locator =>
+  page.locator(`select, input:not(${notShared.replaceAll(", ", "):not(")})`);
+
+interface State {
+  name: string;
+  value: string;
+}
+
+/** Every control that is seen with its state, in the order of the page. */
+const states = (page: Page): Promise<State[]> =>
+  controls(page).evaluateAll((found) =>
+    found
+      .filter((one) => one.checkVisibility())
+      .map((one) => {
+        const field = one as HTMLInputElement;
+        const name =
+          field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent ?? field.name;
+        const isTicked = field.type === "radio" || field.type === "checkbox";
+        return {
+          name: name.trim().replaceAll(/\s+/g, " "),
+          value: isTicked ? String(field.checked) : field.value,
+        };
+      }),
+  );
+
+/** Gives a control another state than it has; false for one that has no other. */
+async function change(control: Locator): Promise<boolean> {
+  const kind = await control.evaluate((one) =>
+    one instanceof HTMLSelectElement ? "select" : (one as HTMLInputElement).type,
+  );
+  if (kind === "select") {
+    const other = await control.evaluate((one) => {
+      const { options, value } = one as HTMLSelectElement;
+      return [...options].map((option) => option.value).findLast((text) => text !== value);
+    });
+    if (other === undefined) return false;
+    await control.selectOption(other);
+  } else if (kind === "radio") {
+    if (await control.isChecked()) return false;
+    await control.check({ force: true });
+  } else if (kind === "checkbox") await control.setChecked(!(await control.isChecked()));
+  else if (kind === "range")
+    await control.fill(String(Number(await control.inputValue()) - 1 || 1));
+  else await control.fill("12").then(() => control.press("Enter"));
+  return true;
+}
+
+/** Nothing is on its way any more. */
+const settled = (page: Page, wait: (page: Page) => Promise<unknown>): Promise<unknown> =>
+  wait(page).then(() => page.waitForTimeout(150));
+
+test.each(Object.entries(pages))(
+  "%s: each control changes the address, which restores it",
+  async (path, wait) => {
+    const first = await openSite({ browser, site, path });
+    const { page } = first;
+    await settled(page, wait);
+    const names = (await states(page)).map(({ name }) => name);
+    for (const [index, name] of names.entries()) {
+      await page.goto(`${first.url}${path}`);
+      await settled(page, wait);
+      const before = page.url();
+      if (!(await change(controls(page).locator("visible=true").nth(index)))) continue;
+      await expect.poll(() => page.url(), { message: `${name} of ${path}` }).not.toBe(before);
+      expect(page.url().length).toBeLessThan(2000);
+      await page.waitForTimeout(300);
+      const seen = await states(page);
+      const again = await openSite({ browser, site, path: page.url().slice(first.url.length) });
+      await expect
+        .poll(() => states(again.page), { message: `${name} of ${path}`, timeout: 20_000 })
+        .toEqual(seen);
+      await again.close();
+    }
+    first.assertClean();
+    await first.close();
+  },
+);
