@@ -8,6 +8,9 @@ const sequential = ["#d9ece8", "#a9d3cc", "#6fb3ab", "#378f87", "#0b5c55"];
 /** Fill of an area without data; drawn with a hatch on top. */
 export const noDataColour = "#f1f2ef";
 
+/** What is drawn without classes: circles of counts, bars of a measure without a scale. */
+export const plainColour = "#6fb3ab";
+
 export interface ColourClass {
   /** Inclusive lower bound, null for the open first class. */
   from: number | null;

@@ -15,16 +15,19 @@ const looks: Record<AnswerStatus, AreaLook> = {
 
 export const areaLook = (status: AnswerStatus): AreaLook => looks[status];
 
+/** Colours of the map that are no data, as properties of the page: they follow its look. */
 export const mapColours = {
-  ink: "#1d2a33",
-  paper: "#ffffff",
+  ink: "var(--map-ink)",
+  paper: "var(--map-paper)",
   /** Areas under proportional circles. */
-  quiet: "#e6e9e4",
-  hatch: "#cccccc",
-  dot: "#8a949b",
-  edge: "#aab3b0",
-  outline: "#6f7b83",
+  quiet: "var(--map-quiet)",
+  hatch: "var(--map-hatch)",
+  dot: "var(--map-dot)",
+  edge: "var(--map-edge)",
+  outline: "var(--map-outline)",
 } as const;
+
+export type MapColours = Readonly<Record<keyof typeof mapColours, string>>;
 
 /** An area that no row speaks of looks like one without data. */
 export function lookOf(row: MapRow | undefined): AreaLook {
@@ -32,7 +35,11 @@ export function lookOf(row: MapRow | undefined): AreaLook {
 }
 
 /** Opaque fill below any pattern. */
-export function fillColour(row: MapRow | undefined, mode: MapView["mode"]): string {
-  if (row === undefined || lookOf(row) !== "colour") return mapColours.paper;
-  return mode === "fill" ? row.colour : mapColours.quiet;
+export function fillColour(
+  row: MapRow | undefined,
+  mode: MapView["mode"],
+  colours: MapColours = mapColours,
+): string {
+  if (row === undefined || lookOf(row) !== "colour") return colours.paper;
+  return mode === "fill" ? row.colour : colours.quiet;
 }

@@ -1,4 +1,4 @@
-import { mapColours } from "./areaLook.ts";
+import type { MapColours } from "./areaLook.ts";
 import type { patternImages } from "./style.ts";
 
 /** Device pixels per map pixel of the images: pass as `pixelRatio`. */
@@ -6,8 +6,8 @@ export const patternRatio = 2;
 
 const side = { hatch: 6, dots: 6 } as const;
 
-function drawHatch(context: CanvasRenderingContext2D, size: number): void {
-  context.strokeStyle = mapColours.hatch;
+function drawHatch(context: CanvasRenderingContext2D, size: number, colour: string): void {
+  context.strokeStyle = colour;
   context.lineWidth = 1.2 * patternRatio;
   for (const shift of [-size, 0, size]) {
     context.beginPath();
@@ -17,26 +17,26 @@ function drawHatch(context: CanvasRenderingContext2D, size: number): void {
   }
 }
 
-function drawDots(context: CanvasRenderingContext2D, size: number): void {
-  context.fillStyle = mapColours.dot;
+function drawDots(context: CanvasRenderingContext2D, size: number, colour: string): void {
+  context.fillStyle = colour;
   context.beginPath();
   context.arc(size / 2, size / 2, 1.1 * patternRatio, 0, 2 * Math.PI);
   context.fill();
 }
 
 /**
- * One tile of a pattern on white, for `addImage`.
+ * One tile of a pattern on the paper of the map, for `addImage`.
  * @throws Error when the browser gives no canvas
  */
-export function patternImage(name: keyof typeof patternImages): ImageData {
+export function patternImage(name: keyof typeof patternImages, colours: MapColours): ImageData {
   const size = side[name] * patternRatio;
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [size, size];
   const context = canvas.getContext("2d");
   if (context === null) throw new Error("canvas without a 2d context: no pattern images");
-  context.fillStyle = mapColours.paper;
+  context.fillStyle = colours.paper;
   context.fillRect(0, 0, size, size);
-  if (name === "hatch") drawHatch(context, size);
-  else drawDots(context, size);
+  if (name === "hatch") drawHatch(context, size, colours.hatch);
+  else drawDots(context, size, colours.dot);
   return context.getImageData(0, 0, size, size);
 }

@@ -19,6 +19,11 @@ export const en: Catalogue = {
     language: "中文",
     languageCode: "zh-CN",
   },
+  look: {
+    label: (state) => `${state}: look of the page`,
+    next: (state) => `Change to: ${state}`,
+    states: { auto: "Auto", light: "Light", dark: "Dark" },
+  },
   link: {
     copy: "Copy link",
     copied: "Link copied, with place, measure, period and data version",

@@ -18,6 +18,11 @@ export const zh = {
     language: "English",
     languageCode: "en",
   },
+  look: {
+    label: (state: string) => `${state}：页面外观`,
+    next: (state: string) => `换成：${state}`,
+    states: { auto: "自动", light: "浅色", dark: "深色" },
+  },
   link: {
     copy: "复制链接",
     copied: "链接已复制，含地区、指标、时间和数据版本",
