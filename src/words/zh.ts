@@ -9,6 +9,7 @@ export const zh = {
     targets: "目标",
     data: "数据",
     skip: "跳到正文",
+    skipMap: "跳过地图",
   },
   demo: "演示数据：本页台账数字由程序生成，不代表任何地区的真实情况。",
   controls: {
@@ -17,6 +18,13 @@ export const zh = {
     period: "时间",
     language: "English",
     languageCode: "en",
+  },
+  cardDate: (period: string) => `截至 ${period}`,
+  chartTable: {
+    open: "表格",
+    label: (title: string) => `${title}（表格）`,
+    value: "数值",
+    target: "目标",
   },
   look: {
     label: (state: string) => `${state}：页面外观`,
