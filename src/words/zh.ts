@@ -9,6 +9,7 @@ export const zh = {
     targets: "目标",
     data: "数据",
     skip: "跳到正文",
+    notices: "提示",
     skipMap: "跳过地图",
   },
   demo: "演示数据：本页台账数字由程序生成，不代表任何地区的真实情况。",

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import Amount from "../../src/components/Amount.svelte";
 import ChartTable from "../../src/components/ChartTable.svelte";
 import { wordsIn } from "../../src/words/words.ts";
-import { read } from "./answers.ts";
+import { rowsOf } from "./answers.ts";
 
 it("shows a short count, keeps the exact one for the pointer and for screen readers", () => {
   const { container } = render(Amount, { props: { count: 1_523_456, language: "zh-CN" } });
@@ -32,13 +32,13 @@ it("draws the table of a chart when it is opened", async () => {
   });
   expect(screen.queryByRole("table")).toBeNull();
   const fold = container.querySelector("details");
-  expect(read(fold?.querySelector("summary") ?? null)).toBe("表格：走势");
+  expect(fold?.querySelector("summary")?.textContent).toBe("表格：走势");
   fold?.setAttribute("open", "");
   fold?.dispatchEvent(new Event("toggle"));
   const table = await screen.findByRole("table", { name: "走势（表格）" });
-  expect([...table.querySelectorAll("tr")].map(read)).toEqual([
-    "时间 数值",
-    "2025年8月 75.9%",
-    "2025年9月 —",
+  expect(rowsOf(table)).toEqual([
+    ["时间", "数值"],
+    ["2025年8月", "75.9%"],
+    ["2025年9月", "—"],
   ]);
 });
