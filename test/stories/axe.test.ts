@@ -2,17 +2,20 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
 import { axeViolations } from "./axeViolations.ts";
-import { launchBrowser, openSite } from "./browser.ts";
+import { launchBrowser, openSite, type OpenSite } from "./browser.ts";
 import { serveSite } from "./site.ts";
 import { untilPainted } from "./untilPainted.ts";
 
 /** axe-core over every page, in both languages and both looks, on a desk and on a phone: it finds nothing. */
 let site: Served;
 let browser: Browser;
+/** One page for all, so that program, engine and data are loaded once. */
+let opened: OpenSite;
 
 beforeAll(async () => {
   site = await serveSite();
   browser = await launchBrowser();
+  opened = await openSite({ browser, site, path: "#/targets?look=dark" });
 });
 
 afterAll(async () => {
@@ -54,15 +57,13 @@ const settings = [
 ] as const;
 
 test("the dark look is dark", async () => {
-  const { page, close } = await openSite({ browser, site, path: "#/targets?look=dark" });
-  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await opened.page.getByRole("heading", { level: 1 }).waitFor();
+  const ground = await opened.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(ground).toBe("rgb(15, 20, 23)");
-  await close();
 });
 
 for (const [path, waits] of Object.entries(pages))
   test(`${path} has no violation`, async () => {
-    const opened = await openSite({ browser, site, path });
     const { page } = opened;
     for (const { language, look, width } of settings) {
       await page.setViewportSize({ width, height: 800 });
@@ -71,5 +72,4 @@ for (const [path, waits] of Object.entries(pages))
       expect.soft(await axeViolations(page), `${language}, ${look}, ${width} px`).toEqual([]);
     }
     opened.assertClean();
-    await opened.close();
   });
