@@ -2,11 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Served } from "../../data/site/serve.ts";
 import { axeViolations } from "./axeViolations.ts";
+import { cutOff, smallTargets } from "./measuredPage.ts";
 import { launchBrowser, openSite, type OpenSite } from "./browser.ts";
 import { serveSite } from "./site.ts";
 import { untilPainted } from "./untilPainted.ts";
 
-/** axe-core over every page, in both languages and both looks, on a desk and on a phone: it finds nothing. */
+/**
+ * axe-core over every page, in both languages and both looks, on a desk and on a phone: it finds nothing, and
+ * no control is too small and no text cut.
+ */
 let site: Served;
 let browser: Browser;
 /** One page for all, so that program, engine and data are loaded once. */
@@ -51,9 +55,9 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
 /** Both languages in both looks, each on a desk and on a phone. */
 const settings = [
   { language: "zh-CN", look: "light", width: 1366 },
-  { language: "en", look: "light", width: 390 },
+  { language: "en", look: "light", width: 360 },
   { language: "en", look: "dark", width: 1366 },
-  { language: "zh-CN", look: "dark", width: 390 },
+  { language: "zh-CN", look: "dark", width: 360 },
 ] as const;
 
 test("the dark look is dark", async () => {
@@ -70,6 +74,8 @@ for (const [path, waits] of Object.entries(pages))
       await page.evaluate((hash) => (location.hash = hash), `${path}?look=${look}&l=${language}`);
       await waits[language](page);
       expect.soft(await axeViolations(page), `${language}, ${look}, ${width} px`).toEqual([]);
+      expect.soft(await smallTargets(page), `targets at ${width} px`).toEqual([]);
+      expect.soft(await cutOff(page), `at ${width} px`).toEqual([]);
     }
     opened.assertClean();
   });
