@@ -9,5 +9,7 @@ export interface RateBar {
   readonly status: AnswerStatus;
   readonly valueText: string;
   readonly amountText: string;
+  /** The count exactly, where its text above is shortened. */
+  readonly exactText?: string;
   readonly selected?: boolean;
 }

@@ -13,5 +13,6 @@ export interface SeriesBreakMark {
   readonly text: string;
 }
 
-/** Pixels around the plot; the left one holds the axis. */
-export const trendMargin = { left: 40, right: 10, top: 20, bottom: 24 } as const;
+/** Pixels around the plot for text of a scale; the left one holds the axis. */
+export const trendMargin = (scale: number) =>
+  ({ left: 40 * scale, right: 10, top: 20 * scale, bottom: 24 * scale }) as const;

@@ -1,5 +1,5 @@
 import type { AxisPlace } from "../charts/axisPlace.ts";
-import type { ColourScale } from "../domain/colourScale.ts";
+import { plainColour, type ColourScale } from "../domain/colourScale.ts";
 import type { Language } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
 import { thresholdOf } from "../domain/targets.ts";
@@ -31,6 +31,6 @@ export function axisPlaceOf(placed: Placed): AxisPlace {
     valueText: valueWithUnit(row, measure, words, roundingLimit(target)),
     target: thresholdOf(target),
     note,
-    colour: (value === null ? null : colour?.(value)) ?? "#6fb3ab",
+    colour: (value === null ? null : colour?.(value)) ?? plainColour,
   };
 }

@@ -1,4 +1,4 @@
-import type { ColourScale } from "../domain/colourScale.ts";
+import { plainColour, type ColourScale } from "../domain/colourScale.ts";
 import type { Language } from "../domain/format.ts";
 import { measure as measureOf } from "../domain/measure.ts";
 import { standing, type Standing } from "../domain/standing.ts";
@@ -19,9 +19,6 @@ interface Drawn {
   language: Language;
 }
 
-/** Fill of what has no scale: counts, which circles tell. */
-export const plainFill = "#6fb3ab";
-
 /** An answer about the parts of an area as the map draws it; an area without a row has no data. */
 export function mapRows({ shapes, parts, colour, target, words, language }: Drawn): MapRow[] {
   const measure = measureOf(parts.question.measure);
@@ -40,7 +37,7 @@ export function mapRows({ shapes, parts, colour, target, words, language }: Draw
       amount: row?.numerator ?? null,
       status: row?.status ?? "not-supplied",
       valueText: row?.status === "ok" ? valueText(row, measure, words, stands) : "",
-      colour: isRate && colour !== null ? colour(value) : plainFill,
+      colour: isRate && colour !== null ? colour(value) : plainColour,
     };
   });
 }

@@ -1,4 +1,4 @@
-import type { ColourScale } from "../domain/colourScale.ts";
+import { plainColour, type ColourScale } from "../domain/colourScale.ts";
 import { measure as measureOf } from "../domain/measure.ts";
 import { park } from "../domain/park.ts";
 import type { MapMark } from "../map/mapRow.ts";
@@ -6,7 +6,6 @@ import type { AreaShapes } from "../map/shapes.ts";
 import type { Answer } from "../query/answer.ts";
 import type { ParkName } from "../state/subjectAnswers.ts";
 import type { Catalogue } from "../words/words.ts";
-import { plainFill } from "./mapRows.ts";
 import { valueText } from "./rowText.ts";
 
 /** The parks of an answer that can be drawn, and how many cannot. */
@@ -48,7 +47,7 @@ export function parkMarks(
         amount: isRate ? row.denominator : row.numerator,
         status: row.status,
         valueText: valueText(row, measure, words),
-        colour: isRate && colour !== null ? colour(row.value) : plainFill,
+        colour: isRate && colour !== null ? colour(row.value) : plainColour,
       },
     ];
   });

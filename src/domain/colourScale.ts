@@ -1,12 +1,29 @@
 import { scaleThreshold } from "d3-scale";
 
-/** Brown below the target, blue-green from it on: told apart with every kind of colour vision and in grey. */
-const below = ["#8c510a", "#b97a28", "#d6b062", "#ead6a0"];
-const above = ["#9fd0c8", "#4f9f98", "#1b7a71", "#0b5c55"];
-const sequential = ["#d9ece8", "#a9d3cc", "#6fb3ab", "#378f87", "#0b5c55"];
+/**
+ * Brown below the target, blue-green from it on. The lightness of the four of either side interleaves, so that even in
+ * grey no two of the eight look the same.
+ */
+const below = ["#854301", "#af6d15", "#cf9d42", "#f0d895"];
+const above = ["#84cbc3", "#409f97", "#00756e", "#004b46"];
+/** Where targets of several places make more classes below than four. */
+const furtherBelow = ["#723204", "#934d08", "#b06d0e", "#c88f29", "#dbb35b", "#f0d895"];
+const sequential = ["#badfd9", "#77bdb5", "#3e9992", "#00726b", "#004b46"];
+const longSequential = [
+  "#bae5d2",
+  "#7bcdb8",
+  "#42b1a3",
+  "#00928a",
+  "#007270",
+  "#00545c",
+  "#003847",
+];
 
 /** Fill of an area without data; drawn with a hatch on top. */
-export const noDataColour = "#f1f2ef";
+export const noDataColour = "#fafaf8";
+
+/** What is drawn without classes: circles of counts, bars of a measure without a scale. */
+export const plainColour = "#409f97";
 
 export interface ColourClass {
   /** Inclusive lower bound, null for the open first class. */
@@ -29,8 +46,7 @@ export interface ColourScale {
  * are brown and the others blue-green, so that met and missed never share a colour.
  */
 export function colourScale(breaks: readonly number[], target: number | null): ColourScale {
-  const colours =
-    target === null ? tones(sequential, breaks.length + 1) : aroundTarget(breaks, target);
+  const colours = target === null ? inOrder(breaks.length + 1) : aroundTarget(breaks, target);
   const threshold = scaleThreshold<number, string>(breaks, colours);
   const classes = colours.map((colour, index) => ({
     from: breaks[index - 1] ?? null,
@@ -47,13 +63,17 @@ function aroundTarget(breaks: readonly number[], target: number): string[] {
   if (index < 0) throw new Error(`target is not a break: ${target} in ${breaks.join(", ")}`);
   const missed = index + 1;
   const met = breaks.length - index;
-  const nearest = (colours: readonly string[], size: number): string[] => colours.slice(-size);
-  return [...nearest(below, missed), ...spread(above, met)];
+  const missing = missed > below.length ? furtherBelow : below;
+  const reached = met >= 3 ? above : above.slice(1);
+  return [...exactly([...missing].reverse(), missed).reverse(), ...exactly(reached, met)];
 }
 
-/** Some of the colours from the first on, skipping so that neighbours differ well. */
-const spread = (colours: readonly string[], size: number): string[] =>
-  size >= 3 ? colours.slice(0, size) : colours.slice(1, size + 1);
+const inOrder = (size: number): string[] =>
+  size > sequential.length ? exactly(longSequential, size) : tones(sequential, size);
+
+/** The first `size` colours; classes beyond the last colour share it. */
+const exactly = (colours: readonly string[], size: number): string[] =>
+  Array.from({ length: size }, (_, index) => colours[index] ?? colours.at(-1) ?? noDataColour);
 
 /** `size` tones spread evenly over a sequential palette. */
 const tones = (colours: readonly string[], size: number): string[] =>

@@ -8,6 +8,43 @@ export type Language = (typeof languages)[number];
 export const formatCount = (count: number): string =>
   String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ",");
 
+/** Units of short counts, the largest first. */
+const shortUnits = {
+  "zh-CN": [
+    { size: 1e8, word: "亿" },
+    { size: 1e4, word: "万" },
+  ],
+  en: [
+    { size: 1e9, word: " billion" },
+    { size: 1e6, word: " million" },
+    { size: 1e3, word: " thousand" },
+  ],
+} as const;
+
+/**
+ * 1_523_456 → "152.3万" or "1.523 million": four significant digits from 100,000 on, exact below. Exact also where
+ * rounding would carry the count over one of the limits, which are counts.
+ */
+export function formatCompact(
+  count: number,
+  language: Language,
+  limits: readonly number[] = [],
+): string {
+  const unit = shortUnits[language].find(({ size }) => Math.abs(count) >= size);
+  if (unit === undefined || Math.abs(count) < 100_000) return formatCount(count);
+  const short = fourDigits(count / unit.size);
+  const isBeside = (limit: number): boolean =>
+    Math.sign(count - limit) !== Math.sign(short * unit.size - limit);
+  // 99,999,999 is not yet 1亿.
+  const isCarried = shortUnits[language].some(({ size }) => isBeside(size) || isBeside(-size));
+  if (isCarried || limits.some(isBeside)) return formatCount(count);
+  const [whole = "", part] = String(Math.abs(short)).split(".");
+  const digits = formatCount(Number(whole)) + (part === undefined ? "" : `.${part}`);
+  return `${short < 0 ? "-" : ""}${digits}${unit.word}`;
+}
+
+const fourDigits = (value: number): number => Number(value.toPrecision(4));
+
 /** A count that is not always told: "—" where it is not. */
 export const formatTold = (count: number | undefined): string =>
   count === undefined ? "—" : formatCount(count);

@@ -13,23 +13,27 @@ const looks: Record<AnswerStatus, AreaLook> = {
   "not-applicable": "plain",
 };
 
+/** Colours of the map that are no data, as properties of the page: they follow its look. */
 export const mapColours = {
-  ink: "#1d2a33",
-  paper: "#ffffff",
+  ink: "var(--map-ink)",
+  paper: "var(--map-paper)",
   /** Areas under proportional circles. */
-  quiet: "#e6e9e4",
-  hatch: "#cccccc",
-  dot: "#8a949b",
-  edge: "#aab3b0",
-  outline: "#6f7b83",
+  quiet: "var(--map-quiet)",
+  hatch: "var(--map-hatch)",
+  dot: "var(--map-dot)",
+  edge: "var(--map-edge)",
+  outline: "var(--map-outline)",
 } as const;
+
+export type MapColours = Readonly<Record<keyof typeof mapColours, string>>;
 
 /** The rings of a zero: dark with a light casing, so that they are seen on any colour. Map pixels. */
 export const ringRadius = 2.2;
-export const ringStrokes = [
-  { colour: mapColours.paper, width: 2.6 },
-  { colour: mapColours.ink, width: 1.1 },
-] as const;
+export const ringStrokes = ({ paper, ink }: MapColours) =>
+  [
+    { colour: paper, width: 2.6 },
+    { colour: ink, width: 1.1 },
+  ] as const;
 
 /** Whether an area has a value: its fill tells the value. */
 export const isValued = (look: AreaLook): boolean => look === "colour" || look === "rings";
@@ -41,7 +45,11 @@ export function lookOf(row: MapRow | undefined): AreaLook {
 }
 
 /** Opaque fill below any pattern. */
-export function fillColour(row: MapRow | undefined, mode: MapView["mode"]): string {
-  if (row === undefined || !isValued(lookOf(row))) return mapColours.paper;
-  return mode === "fill" ? row.colour : mapColours.quiet;
+export function fillColour(
+  row: MapRow | undefined,
+  mode: MapView["mode"],
+  colours: MapColours = mapColours,
+): string {
+  if (row === undefined || !isValued(lookOf(row))) return colours.paper;
+  return mode === "fill" ? row.colour : colours.quiet;
 }

@@ -1,4 +1,4 @@
-import { fillColour } from "./areaLook.ts";
+import { fillColour, type MapColours } from "./areaLook.ts";
 import type { MapView } from "./mapRow.ts";
 
 export interface AreaState {
@@ -14,13 +14,17 @@ export const isOutlined = (adcode: string, { hovered, highlighted = [] }: MapVie
   adcode === hovered || highlighted.includes(adcode);
 
 /** The state of every drawn area under a view. */
-export function areaStates(adcodes: readonly string[], view: MapView): AreaStates {
+export function areaStates(
+  adcodes: readonly string[],
+  view: MapView,
+  colours: MapColours,
+): AreaStates {
   const rows = new Map(view.rows.map((row) => [row.adcode, row]));
   return new Map(
     adcodes.map((adcode) => [
       adcode,
       {
-        colour: fillColour(rows.get(adcode), view.mode),
+        colour: fillColour(rows.get(adcode), view.mode, colours),
         hovered: isOutlined(adcode, view),
         selected: adcode === view.selected,
       },

@@ -3,8 +3,10 @@ import type { Map as GlMap, MapMouseEvent } from "maplibre-gl";
 import workerUrl from "maplibre-gl/dist/maplibre-gl-csp-worker.js?url";
 import "maplibre-gl/dist/maplibre-gl.css";
 import { areaStates, changedStates, type AreaStates } from "./featureStates.ts";
+import type { MapColours } from "./areaLook.ts";
 import { mapPadding, type MapPoint, type MapView } from "./mapRow.ts";
 import { patternImage, patternRatio } from "./patternImage.ts";
+import { resolveColours } from "./resolveColours.ts";
 import type { AreaShapes } from "./shapes.ts";
 import { lookFilters, mapStyle, patternImages } from "./style.ts";
 
@@ -25,6 +27,8 @@ export interface MapHandlers {
 
 export interface MountedMap {
   update: (view: MapView) => void;
+  /** Takes the colours of the page again, after its look has changed. */
+  recolour: () => void;
   zoomBy: (levels: number) => void;
   /** Back to the whole place. */
   fit: () => void;
@@ -39,7 +43,7 @@ function newMap(container: HTMLElement, shapes: AreaShapes, view: MapView): GlMa
   const [west, south, east, north] = shapes.bounds;
   const map = new maplibregl.Map({
     container,
-    style: mapStyle(shapes, view.rows),
+    style: mapStyle(shapes, view.rows, resolveColours(container)),
     bounds: [west, south, east, north],
     fitBoundsOptions: { padding: mapPadding },
     attributionControl: false,
@@ -165,19 +169,38 @@ export async function mountMap(
   return runMap(map, shapes, view, handlers);
 }
 
+function addPatterns(map: GlMap, colours: MapColours): void {
+  for (const look of ["hatch", "dots"] as const) {
+    const image = patternImage(look, colours);
+    if (map.hasImage(patternImages[look])) map.updateImage(patternImages[look], image);
+    else map.addImage(patternImages[look], image, { pixelRatio: patternRatio });
+  }
+}
+
+/** Every colour of the style anew; patterns are images. */
+function paint(map: GlMap, shapes: AreaShapes, colours: MapColours): void {
+  for (const { id, paint: values = {} } of mapStyle(shapes, [], colours).layers)
+    for (const [name, value] of Object.entries(values))
+      if (name.endsWith("-color")) map.setPaintProperty(id, name, value);
+  addPatterns(map, colours);
+}
+
 function runMap(map: GlMap, shapes: AreaShapes, view: MapView, handlers: MapHandlers): MountedMap {
   const adcodes = shapes.areas.map(({ adcode }) => adcode);
   const stopLate = afterVisible(startLimit, () =>
     handlers.onfail(new Error("map not painted in time")),
   );
   let states: AreaStates = new Map();
+  let colours = resolveColours(map.getContainer());
+  let last = view;
   let rows: MapView["rows"] | null = null;
   const painted = (): void => {
     stopLate();
     handlers.onpaint();
   };
   const update = (next: MapView): void => {
-    const after = areaStates(adcodes, next);
+    const after = areaStates(adcodes, next, colours);
+    last = next;
     setStates(map, states, after);
     states = after;
     if (next.rows === rows) return;
@@ -188,17 +211,20 @@ function runMap(map: GlMap, shapes: AreaShapes, view: MapView, handlers: MapHand
     map.once("idle", painted);
     map.triggerRepaint();
   };
-  for (const [look, image] of Object.entries(patternImages))
-    map.addImage(image, patternImage(look as keyof typeof patternImages), {
-      pixelRatio: patternRatio,
-    });
+  addPatterns(map, colours);
   listen(map, handlers);
   const fit = (): void => fitTo(map, shapes.bounds);
   fit();
   update(view);
   const stopWatching = watchSize(map.getContainer(), fit);
+  const recolour = (): void => {
+    colours = resolveColours(map.getContainer());
+    paint(map, shapes, colours);
+    update(last);
+  };
   return {
     update,
+    recolour,
     fit,
     zoomBy: (levels) => void map.zoomTo(map.getZoom() + levels),
     destroy: () => {

@@ -4,7 +4,7 @@ import type {
   LayerSpecification,
   StyleSpecification,
 } from "maplibre-gl";
-import { areaLooks, isValued, lookOf, mapColours, type AreaLook } from "./areaLook.ts";
+import { areaLooks, isValued, lookOf, type AreaLook, type MapColours } from "./areaLook.ts";
 import type { MapRow } from "./mapRow.ts";
 import type { AreaShapes } from "./shapes.ts";
 
@@ -46,9 +46,11 @@ export function lookFilters(
   };
 }
 
-function areaLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification[] {
+type Filters = ReturnType<typeof lookFilters>;
+
+function areaLayers(filters: Filters, colours: MapColours): LayerSpecification[] {
   const source = "areas";
-  const fill: ExpressionSpecification = ["coalesce", ["feature-state", "colour"], mapColours.paper];
+  const fill: ExpressionSpecification = ["coalesce", ["feature-state", "colour"], colours.paper];
   const pattern = (look: keyof typeof patternImages): LayerSpecification => ({
     id: `look-${look}`,
     type: "fill",
@@ -66,7 +68,7 @@ function areaLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification
       type: "fill",
       source,
       filter: filters["look-plain"],
-      paint: { "fill-color": mapColours.paper, "fill-antialias": false },
+      paint: { "fill-color": colours.paper, "fill-antialias": false },
     },
   ];
 }
@@ -88,27 +90,31 @@ function stateLine(
   return { id, type: "line", source: "areas", layout: rounded, paint };
 }
 
-function lineLayers(filters: ReturnType<typeof lookFilters>): LayerSpecification[] {
+function lineLayers(filters: Filters, colours: MapColours): LayerSpecification[] {
   return [
-    line("borders", "borders", mapColours.paper, 1.2),
+    line("borders", "borders", colours.paper, 1.2),
     {
       id: "edge",
       type: "line",
       source: "areas",
       filter: filters.edge,
       layout: rounded,
-      paint: { "line-color": mapColours.edge, "line-width": 0.8 },
+      paint: { "line-color": colours.edge, "line-width": 0.8 },
     },
-    line("outline", "outline", mapColours.outline, 1),
-    stateLine("hovered-casing", "hovered", mapColours.paper, 3.5),
-    stateLine("hovered", "hovered", mapColours.ink, 1.4),
-    stateLine("selected-casing", "selected", mapColours.paper, 5.5),
-    stateLine("selected", "selected", mapColours.ink, 2.4),
+    line("outline", "outline", colours.outline, 1),
+    stateLine("hovered-casing", "hovered", colours.paper, 3.5),
+    stateLine("hovered", "hovered", colours.ink, 1.4),
+    stateLine("selected-casing", "selected", colours.paper, 5.5),
+    stateLine("selected", "selected", colours.ink, 2.4),
   ];
 }
 
 /** The whole style: geometry inline, nothing fetched, no glyphs and no sprite. */
-export function mapStyle(shapes: AreaShapes, rows: readonly MapRow[]): StyleSpecification {
+export function mapStyle(
+  shapes: AreaShapes,
+  rows: readonly MapRow[],
+  colours: MapColours,
+): StyleSpecification {
   const filters = lookFilters(shapes, rows);
   return {
     version: 8,
@@ -117,6 +123,6 @@ export function mapStyle(shapes: AreaShapes, rows: readonly MapRow[]): StyleSpec
       borders: { type: "geojson", data: shapes.borders, tolerance: 0 },
       outline: { type: "geojson", data: shapes.outline, tolerance: 0 },
     },
-    layers: [...areaLayers(filters), ...lineLayers(filters)],
+    layers: [...areaLayers(filters, colours), ...lineLayers(filters, colours)],
   };
 }

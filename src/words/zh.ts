@@ -9,6 +9,8 @@ export const zh = {
     targets: "目标",
     data: "数据",
     skip: "跳到正文",
+    notices: "提示",
+    skipMap: "跳过地图",
   },
   demo: "演示数据：本页台账数字由程序生成，不代表任何地区的真实情况。",
   controls: {
@@ -48,6 +50,18 @@ export const zh = {
     onMap: "地图",
     mapKeys: "Tab 进入地图，方向键在地区间移动，空格选中，回车进入，Esc 离开，＋ − 0 缩放。",
     use: "使用单键快捷键",
+  },
+  cardDate: (period: string) => `截至 ${period}`,
+  chartTable: {
+    open: "表格",
+    label: (title: string) => `${title}（表格）`,
+    value: "数值",
+    target: "目标",
+  },
+  look: {
+    label: (state: string) => `${state}：页面外观`,
+    next: (state: string) => `换成：${state}`,
+    states: { auto: "自动", light: "浅色", dark: "深色" },
   },
   link: {
     copy: "复制链接",

@@ -28,6 +28,7 @@ const props = {
     key !== null && isSectorId(key) ? sector(key).short : "行业不详",
   none: "此指标不分行业",
   words: wordsIn("zh-CN"),
+  language: "zh-CN" as const,
 };
 
 const bars = () => screen.getAllByRole("listitem").map(read);
@@ -38,7 +39,7 @@ it("has a bar for each group that has something in it, in the order of the dimen
   expect(bars()).toEqual([
     expect.stringMatching(/^农.* 50\.0 2 家$/),
     // never shown as met
-    expect.stringMatching(/^制造.* 79\.999 100,000 家$/),
+    expect.stringMatching(/^制造.* 79\.999 10万 家 ?100,000 家$/),
     expect.stringMatching(/ 90\.0 1,000 家$/),
     "行业不详 7.5 40 家",
   ]);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   formatBytes,
+  formatCompact,
   formatCount,
   formatLimit,
   formatPercent,
@@ -81,6 +82,51 @@ it.each([
   [-123_456, "-123,456"],
   [2_000_000_000, "2,000,000,000"],
 ])("formatCount(%d) is %s", (count, text) => expect(formatCount(count)).toBe(text));
+
+describe("formatCompact", () => {
+  it.each([
+    [0, "0", "0"],
+    [99_999, "99,999", "99,999"],
+    [100_000, "10万", "100 thousand"],
+    [123_456, "12.35万", "123.5 thousand"],
+    [1_523_456, "152.3万", "1.523 million"],
+    [12_345_678, "1,235万", "12.35 million"],
+    [-1_523_456, "-152.3万", "-1.523 million"],
+    // rounding would carry it into the next unit
+    [999_999, "100万", "999,999"],
+    [99_999_999, "99,999,999", "100 million"],
+    [100_000_000, "1亿", "100 million"],
+    [152_345_678, "1.523亿", "152.3 million"],
+    [12_345_678_901, "123.5亿", "12.35 billion"],
+  ])("%d is %s and %s", (count, zh, en) => {
+    expect(formatCompact(count, "zh-CN")).toBe(zh);
+    expect(formatCompact(count, "en")).toBe(en);
+  });
+
+  it("is exact where rounding would reach a limit or miss one", () => {
+    expect(formatCompact(1_999_960, "zh-CN", [2_000_000])).toBe("1,999,960");
+    expect(formatCompact(1_523_456, "zh-CN", [1_523_400])).toBe("1,523,456");
+    expect(formatCompact(1_523_456, "zh-CN", [1_000_000])).toBe("152.3万");
+  });
+
+  it("never crosses a limit, and is within half a part in a thousand", () => {
+    const count = fc.integer({ min: -2e9, max: 2e9 });
+    fc.assert(
+      fc.property(count, fc.integer({ min: -500, max: 500 }), (value, offset) => {
+        const limit = value + offset;
+        const shown = valueOf(formatCompact(value, "zh-CN", [limit]));
+        expect(Math.sign(shown - limit)).toBe(Math.sign(value - limit));
+        expect(Math.abs(shown - value)).toBeLessThanOrEqual(Math.abs(value) * 0.0005);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  const valueOf = (text: string): number => {
+    const size = text.endsWith("亿") ? 1e8 : text.endsWith("万") ? 1e4 : 1;
+    return Math.round(Number(text.replace(/[,万亿]/g, "")) * size);
+  };
+});
 
 it.each([
   [0.006, "+0.6"],

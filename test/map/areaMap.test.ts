@@ -109,7 +109,7 @@ describe("SvgMap", () => {
 
   it("draws circles for amounts over grey areas", () => {
     const { container } = render(SvgMap, { props: { ...view, ...handlers(), mode: "bubble" } });
-    expect(areaPath(container, "900001").getAttribute("fill")).toBe("#e6e9e4");
+    expect(areaPath(container, "900001").getAttribute("fill")).toBe("var(--map-quiet)");
     expect(container.querySelectorAll(".marks circle")).toHaveLength(2);
   });
 });

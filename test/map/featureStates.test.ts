@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { areaStates, changedStates } from "../../src/map/featureStates.ts";
 import type { MapView } from "../../src/map/mapRow.ts";
-import { squareRows } from "./squares.ts";
+import { mapColours, squareRows } from "./squares.ts";
 
 const adcodes = ["900001", "900002", "900003", "900004"];
 const view: MapView = { rows: squareRows, mode: "fill", selected: null, hovered: null };
-const states = areaStates(adcodes, view);
+const states = areaStates(adcodes, view, mapColours);
 
 describe("areaStates", () => {
   it("colours areas with a rate, leaves the others white under their pattern", () => {
@@ -18,12 +18,16 @@ describe("areaStates", () => {
   });
 
   it("outlines the hovered area and those highlighted from elsewhere", () => {
-    const outlined = areaStates(adcodes, { ...view, hovered: "900001", highlighted: ["900004"] });
+    const outlined = areaStates(
+      adcodes,
+      { ...view, hovered: "900001", highlighted: ["900004"] },
+      mapColours,
+    );
     expect([...outlined].map(([, { hovered }]) => hovered)).toEqual([true, false, false, true]);
   });
 
   it("greys areas under circles", () => {
-    const bubbles = areaStates(adcodes, { ...view, mode: "bubble" });
+    const bubbles = areaStates(adcodes, { ...view, mode: "bubble" }, mapColours);
     expect([...bubbles].map(([, { colour }]) => colour)).toEqual([
       "#e6e9e4",
       "#e6e9e4",
@@ -39,12 +43,12 @@ describe("changedStates", () => {
   });
 
   it("sets nothing when nothing changed", () => {
-    expect(changedStates(states, areaStates(adcodes, { ...view }))).toEqual([]);
+    expect(changedStates(states, areaStates(adcodes, { ...view }, mapColours))).toEqual([]);
   });
 
   it("moves the hover with two changes", () => {
-    const from = areaStates(adcodes, { ...view, hovered: "900001" });
-    const to = areaStates(adcodes, { ...view, hovered: "900002" });
+    const from = areaStates(adcodes, { ...view, hovered: "900001" }, mapColours);
+    const to = areaStates(adcodes, { ...view, hovered: "900002" }, mapColours);
     expect(changedStates(from, to)).toEqual([
       ["900001", { hovered: false }],
       ["900002", { hovered: true }],
@@ -56,7 +60,7 @@ describe("changedStates", () => {
       row.adcode === "900002" ? { ...row, colour: "#9fd0c8" } : row,
     );
     expect(
-      changedStates(states, areaStates(adcodes, { ...view, rows, selected: "900002" })),
+      changedStates(states, areaStates(adcodes, { ...view, rows, selected: "900002" }, mapColours)),
     ).toEqual([["900002", { colour: "#9fd0c8", selected: true }]]);
   });
 });

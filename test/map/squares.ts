@@ -1,7 +1,19 @@
 import type { Feature, FeatureCollection, Polygon } from "geojson";
 import { topology } from "topojson-server";
 import { parseShapes } from "../../src/map/shapes.ts";
+import type { MapColours } from "../../src/map/areaLook.ts";
 import type { MapRow } from "../../src/map/mapRow.ts";
+
+/** Colours of the map where no style sheet says them. */
+export const mapColours: MapColours = {
+  ink: "#111111",
+  paper: "#ffffff",
+  quiet: "#e6e9e4",
+  hatch: "#cccccc",
+  dot: "#888888",
+  edge: "#aaaaaa",
+  outline: "#777777",
+};
 
 type Properties = { adcode: string; name: string; label: [number, number] };
 

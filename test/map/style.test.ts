@@ -1,9 +1,9 @@
 import { validateStyleMin } from "@maplibre/maplibre-gl-style-spec";
 import { describe, expect, it } from "vitest";
 import { filteredLooks, lookFilters, mapStyle, patternImages } from "../../src/map/style.ts";
-import { squareRows, squares } from "./squares.ts";
+import { mapColours, squareRows, squares } from "./squares.ts";
 
-const style = mapStyle(squares, squareRows);
+const style = mapStyle(squares, squareRows, mapColours);
 
 describe("mapStyle", () => {
   it("is valid", () => {

@@ -21,13 +21,23 @@ const onlyThisMachine = `--host-resolver-rules=MAP ${intranetHost} 127.0.0.1,MAP
 export interface BrowserOptions {
   /** False: a machine where WebGL is not available. */
   webgl?: boolean;
+  /** The size of text that the reader has set in the browser, in pixels; 16 by default. */
+  textSize?: number;
 }
 
 /** A Chromium that reaches this machine only, by its own name and as `intranet.test`. */
-export function launchBrowser({ webgl = true }: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser({
+  webgl = true,
+  textSize = 16,
+}: BrowserOptions = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error("no Chromium: set CHROMIUM_PATH to one");
-  const args = [...quiet, onlyThisMachine, ...(webgl ? softwareGl : withoutGl)];
+  const args = [
+    ...quiet,
+    onlyThisMachine,
+    ...(webgl ? softwareGl : withoutGl),
+    `--blink-settings=defaultFontSize=${textSize}`,
+  ];
   return chromium.launch({ executablePath, headless: true, args });
 }
 

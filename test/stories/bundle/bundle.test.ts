@@ -12,8 +12,10 @@ const scripts = builtFiles("js");
 const styles = builtFiles("css");
 const [page] = builtFiles("html");
 
-const isClassic = ({ name }: BuiltFile): boolean => /worker|old-browser|start-failure/.test(name);
-const isEarly = ({ name }: BuiltFile): boolean => /^(old-browser|start-failure)\.js$/.test(name);
+const isClassic = ({ name }: BuiltFile): boolean =>
+  /worker|old-browser|start-failure|early-look/.test(name);
+const isEarly = ({ name }: BuiltFile): boolean =>
+  /^(old-browser|start-failure|early-look)\.js$/.test(name);
 
 test("there is something to look at", () => {
   const names = scripts.map(({ name }) => name);
@@ -26,6 +28,7 @@ test("there is something to look at", () => {
       "assets/duckdb-browser-mvp.worker.js",
       "old-browser.js",
       "start-failure.js",
+      "early-look.js",
     ]),
   );
   expect(styles.map(({ name }) => name)).toContain("assets/index.css");
@@ -42,7 +45,7 @@ describe("syntax", () => {
 
   it("what comes first is ES5", () => {
     const early = scripts.filter(isEarly);
-    expect(early).toHaveLength(2);
+    expect(early).toHaveLength(3);
     for (const { text } of early) expect(() => parsed(text, 5, false)).not.toThrow();
   });
 

@@ -1,0 +1,22 @@
+/** A card that is not there yet. */
+export interface SkeletonCard {
+  /** About what it will have. */
+  readonly height: string;
+  /** Over all columns. */
+  readonly isWide?: boolean;
+}
+
+/** Cards of the pages, in the order in which they are laid out. */
+export const skeletonCards = {
+  overview: [{ height: "45rem" }, { height: "42rem" }, { height: "36rem" }, { height: "26rem" }],
+  subject: [{ height: "22rem" }, { height: "36rem" }, { height: "16rem" }, { height: "16rem" }],
+  compare: [{ height: "48rem", isWide: true }],
+  targets: [
+    { height: "30rem", isWide: true },
+    { height: "30rem", isWide: true },
+  ],
+  data: [
+    { height: "20rem", isWide: true },
+    { height: "30rem", isWide: true },
+  ],
+} as const satisfies Record<string, readonly SkeletonCard[]>;
