@@ -28,8 +28,10 @@ const tableSchema = v.object({
   notReported: v.exactOptional(v.array(v.string())),
 });
 
+const periodText = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/));
+
 const periodSchema = v.object({
-  period: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/)),
+  period: periodText,
   synthetic: v.boolean(),
   tables: v.record(v.string(), tableSchema),
   /** Fact tables by name: `enterprise` is the cube. */
@@ -40,6 +42,12 @@ const periodSchema = v.object({
   rows: v.record(v.string(), fileSchema),
   /** Parks in force in the period. */
   parks: v.optional(fileSchema),
+  /** What became of the enterprises since the period before, by place and city-level area. */
+  changes: v.exactOptional(
+    v.object({ since: periodText, files: v.record(v.string(), fileSchema) }),
+  ),
+  /** What each statement of the period anew changed of the one before it, the earliest first; scopes as of `changes`. */
+  restated: v.exactOptional(v.array(v.record(v.string(), fileSchema))),
   /** The measures that are told at all, in the aggregate profile. */
   measures: v.exactOptional(v.array(v.string())),
 });
