@@ -41,7 +41,8 @@ export function changesByScope(
   ]);
   return new Map(
     scopes.map(({ whole, scope }) => {
-      const measures = Object.fromEntries(ids.map((id) => [id, flows.of(id, [whole, ...partsOf(scope)])])); // prettier-ignore
+      const areas = [whole, ...partsOf(scope)] as const;
+      const measures = Object.fromEntries(ids.map((id) => [id, flows.of(id, areas)]));
       const changes: Changes = { measures, movers: movers?.get(scope) ?? noMovers(compared) };
       checkChanges(scope, changes);
       return [scope, changes];

@@ -6,6 +6,8 @@ import {
   areaTotalsSql,
   countedSql,
   countedTableName,
+  differingRowsName,
+  differingRowsSql,
   enterpriseFactsSql,
   flowsSql,
   type FlowRow,
@@ -60,8 +62,10 @@ export async function compareStatements(
   await loadSide(connection, "before", before.rows);
   await loadSide(connection, "after", after.rows);
   await createTable(connection, differing, differingSql(lateAreas(statements)));
-  for (const when of whens)
+  for (const when of whens) {
+    await createTable(connection, identifier(differingRowsName(when)), differingRowsSql(when));
     await createTable(connection, identifier(countedTableName(when)), countedSql(when, ids));
+  }
   const flows = (await runSql(connection, flowsSql())) as unknown as FlowRow[];
   const movers = (await runSql(connection, moversSql(mostMovers))) as unknown as MoverRow[];
   return { totals, rows: { flows, movers } };

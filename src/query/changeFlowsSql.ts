@@ -9,15 +9,20 @@ import { identifier, join, raw, sql, type Sql } from "./sql.ts";
 /** Name of the table of `countedSql` of a side. */
 export const countedTableName = (when: When): string => `counted_${when}`;
 
+/** Name of the table of `differingRowsSql` of a side. */
+export const differingRowsName = (when: When): string => `differing_rows_${when}`;
+
+/** The rows of a side that are not the same in the other. */
+export const differingRowsSql = (when: When): Sql =>
+  sql`SELECT * FROM ${identifier(sideTableNames[sides[when]])}
+WHERE credit_code IN (SELECT credit_code FROM ${differing})`;
+
 /** What each differing enterprise counted for in each measure: only those that stand in the denominator have a row. */
-export function countedSql(when: When, ids: readonly CountedId[]): Sql {
-  const rows = sql`(SELECT * FROM ${identifier(sideTableNames[sides[when]])}
-WHERE credit_code IN (SELECT credit_code FROM ${differing}))`;
-  return join(
-    ids.map((id, index) => measureRowsSql(id, index, rows)),
+export const countedSql = (when: When, ids: readonly CountedId[]): Sql =>
+  join(
+    ids.map((id, index) => measureRowsSql(id, index, identifier(differingRowsName(when)))),
     "\nUNION ALL ",
   );
-}
 
 function measureRowsSql(id: CountedId, index: number, rows: Sql): Sql {
   const { population, known, eligible, covered, numerator, denominator } = measure(id);
@@ -104,9 +109,10 @@ export function flowsSql(): Sql {
   return sql`WITH counted AS (
   SELECT credit_code, measure, ${join(counts, ", ")}, ${realChange} AS real_change
   FROM ${counted("before")} AS was_before FULL JOIN ${counted("after")} AS was_after USING (credit_code, measure)
-), placed AS (
+), placed AS MATERIALIZED (
   SELECT counted.*, class, is_late, ${keysSql("before")} AS key_before, ${keysSql("after")} AS key_after
   FROM counted JOIN ${differing} AS differing USING (credit_code)
+  WHERE class <> 'changed' OR numerator_before <> numerator_after OR denominator_before <> denominator_after
 )
 SELECT area, measure, cause, ${sum("numerator")}, ${sum("denominator")} FROM (
 ${join(flowParts.map(flowSql), "\nUNION ALL ")}

@@ -1,6 +1,7 @@
 import { cpSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Flow, Movers } from "../../../src/domain/changes.ts";
+import { rowIdentifiers } from "../../../data/build/rowIdentifiers.ts";
 import { build, generationOf, temporaryFolders } from "../build/dataFolders.ts";
 import { changesOf, periodOfFolder, readChanges } from "./readChanges.ts";
 import { monthFolder, type MonthName } from "./threeMonths.ts";
@@ -126,6 +127,22 @@ describe("August → September, worked out by hand", () => {
     const { measures } = await changesOf(out, "2025-09", "330100");
     expect(measures["should-build-completion"]).toBeUndefined();
   });
+});
+
+it("the movers count among the names that must not reach the aggregate profile", async () => {
+  const generation = await generationOf(out);
+  const withoutRows = {
+    ...generation,
+    datasets: generation.datasets.map((dataset) => ({
+      ...dataset,
+      periods: dataset.periods.map((period) => ({ ...period, rows: {} })),
+    })),
+  };
+  const names = await rowIdentifiers(out, withoutRows, 4);
+  expect(names.filter((name) => name.startsWith("示例"))).toEqual(
+    ["A01", "A02", "A03", "A05", "C01", "C02"].map((name) => `示例企业 ${name}`),
+  );
+  expect(names).toContain("910000000000000356");
 });
 
 describe("a month that is stated anew", () => {
