@@ -111,3 +111,30 @@ export const unexplained = ({ before, after, causes: found }: Flow): FlowCounts 
       return counts === undefined ? sum : addCounts(sum, counts);
     }, before),
   );
+
+/**
+ * The flows of one area and measure from period to period as one; null where one does not begin with what the one before
+ * ended with, or there is none.
+ */
+export function joinedFlow(flows: readonly Flow[]): Flow | null {
+  const [first, ...others] = flows;
+  if (first === undefined) return null;
+  return others.reduce<Flow | null>((joined, flow) => {
+    if (joined === null || !isNothing(minusCounts(flow.before, joined.after))) return null;
+    return { ...joined, after: flow.after, causes: addedCauses(joined.causes, flow.causes) };
+  }, first);
+}
+
+const isNothing = ([numerator, denominator]: FlowCounts): boolean =>
+  numerator === 0 && (denominator ?? 0) === 0;
+
+function addedCauses(a: Flow["causes"], b: Flow["causes"]): Flow["causes"] {
+  if (a === null || b === null) return null;
+  const sums = causes.map((cause) => {
+    const [first, second] = [a[cause], b[cause]];
+    const sum =
+      first === undefined || second === undefined ? (first ?? second) : addCounts(first, second);
+    return [cause, sum] as const;
+  });
+  return Object.fromEntries(sums.filter(([, sum]) => sum !== undefined));
+}
