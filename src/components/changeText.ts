@@ -53,14 +53,15 @@ export function changeSentence({ place, measure, since, changes, words, language
     told.filter(({ difference }) => is(difference ?? 0)).length;
   const kind = words.ranking.area[place] ?? words.ranking.areaDefault;
   const untold = changes.areas.length - told.length;
+  const same = count((difference) => difference === 0);
+  const moved = said.areas(
+    changes.areas.length,
+    kind,
+    count((difference) => difference > 0),
+    count((difference) => difference < 0),
+  );
   return words.sentence.join([
-    said.areas(
-      changes.areas.length,
-      kind,
-      count((difference) => difference > 0),
-      count((difference) => difference < 0),
-      count((difference) => difference === 0),
-    ),
+    same === 0 ? moved : `${moved}${words.comma}${said.same(same)}`,
     ...(untold === 0 ? [] : [said.untold(untold)]),
     wholeText({ place, measure, since, changes, words, language }),
   ]);
@@ -81,9 +82,14 @@ function wholeText({ place, measure, since, changes, words, language }: Told): s
           ? `${change} ${unit}`
           : change;
   const text = words.changes.whole(name, value, formatPeriod(since, language), amount);
-  return whole.gained === null || measure.kind !== "rate"
-    ? text
-    : `${text}${words.comma}${words.changes.net(whole.gained, formatCount(Math.abs(whole.gained)), unit)}`;
+  if (whole.gained === null || measure.kind !== "rate") return text;
+  return `${text}${words.comma}${netText(whole.gained, unit, words)}`;
+}
+
+function netText(gained: number, unit: string, { changes }: Catalogue): string {
+  if (gained === 0) return changes.noNet;
+  const count = formatCount(Math.abs(gained));
+  return gained > 0 ? changes.netGain(count, unit) : changes.netLoss(count, unit);
 }
 
 /** The standing afterwards, so that a missed target is never rounded up to. */

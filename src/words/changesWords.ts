@@ -16,13 +16,15 @@ const zh = {
   difference: "增减",
   numerator: "分子增减",
   denominator: "分母增减",
-  areas: (count: number, kind: string, up: number, down: number, same: number) =>
-    `${count} 个${kind}中 ${up} 个上升、${down} 个下降${same === 0 ? "" : `、${same} 个持平`}`,
+  areas: (count: number, kind: string, up: number, down: number) =>
+    `${count} 个${kind}中 ${up} 个上升、${down} 个下降`,
+  same: (count: number) => `${count} 个持平`,
   untold: (count: number) => `${count} 个无法比较`,
   whole: (whole: string, value: string, since: string, change: string) =>
     `${whole} ${value}，较${since} ${change}`,
-  net: (difference: number, count: string, unit: string) =>
-    difference === 0 ? "分子没有增减" : `净${difference > 0 ? "增" : "减"} ${count} ${unit}`,
+  netGain: (count: string, unit: string) => `净增 ${count} ${unit}`,
+  netLoss: (count: string, unit: string) => `净减 ${count} ${unit}`,
+  noNet: "分子没有增减",
   notTold: "未能比较",
   sums: {
     ok: "两期合计核对 ✓",
@@ -85,8 +87,6 @@ const zh = {
     nobody: "没有建会、撤会、新设、注销或迁移的企业。",
     what: "变动",
     when: "时间",
-    arrow: (from: string, to: string) => `${from} → ${to}`,
-    separator: "、",
   },
 };
 
@@ -106,14 +106,13 @@ const en: typeof zh = {
   difference: "Change",
   numerator: "Change of numerator",
   denominator: "Change of denominator",
-  areas: (count, kind, up, down, same) =>
-    `${count} areas (${kind}): ${up} up, ${down} down${same === 0 ? "" : `, ${same} the same`}`,
+  areas: (count, kind, up, down) => `${count} areas (${kind}): ${up} up, ${down} down`,
+  same: (count) => `${count} the same`,
   untold: (count) => `${count} cannot be compared`,
   whole: (whole, value, since, change) => `${whole} ${value}, ${change} since ${since}`,
-  net: (difference, count, unit) =>
-    difference === 0
-      ? "numerator unchanged"
-      : `net ${difference > 0 ? "gain" : "loss"} of ${count} ${unit}`,
+  netGain: (count, unit) => `net gain of ${count} ${unit}`,
+  netLoss: (count, unit) => `net loss of ${count} ${unit}`,
+  noNet: "numerator unchanged",
   notTold: "not comparable",
   sums: {
     ok: "Sums of both periods ✓",
@@ -178,8 +177,6 @@ const en: typeof zh = {
     nobody: "No enterprise gained or lost a union, is new, closed or moved.",
     what: "What happened",
     when: "Period",
-    arrow: (from, to) => `${from} → ${to}`,
-    separator: ", ",
   },
 };
 
