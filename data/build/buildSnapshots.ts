@@ -18,6 +18,8 @@ import type { Progress, StagedTable } from "../read/stageLedger.ts";
 import { openContentStore, type ContentStore } from "./contentStore.ts";
 import { readCurrent, writeGeneration, type Current } from "./dataFolder.ts";
 import { spanDataset } from "./spanDataset.ts";
+import { KeptRows } from "../changes/keptRows.ts";
+import { withChanges } from "../changes/withChanges.ts";
 import { BuildReview } from "./buildReview.ts";
 import { mergedProvenance, readProvenance } from "./provenance.ts";
 import {
@@ -95,6 +97,7 @@ async function buildAll(
   const before = current === null ? null : await readProvenance(out, current.pointer);
   const review = new BuildReview(before, options);
   const built: BuiltPeriod[] = [];
+  const kept = new KeptRows(out, store);
   for (const [index, folder] of folders.entries()) {
     const share = (part: number): number => (index + part) / folders.length;
     const words = `${basename(folder.folder)} → ${folder.period}`;
@@ -112,12 +115,23 @@ async function buildAll(
       const period = await writePeriod(staged, store, latest, (part) =>
         onProgress(words, share(0.6 + part * 0.4)),
       );
+      if (staged.facts.includes("enterprise")) await kept.keep(staged.connection, staged.period);
       datasets.set(staged.dataset, withPeriod(datasets.get(staged.dataset), staged, period));
     } finally {
       staged.connection.closeSync();
     }
     built.push({ period: staged.period, tables: staged.tables });
   }
+  const ledger = datasets.get("ledger");
+  const earlier = current?.generation.datasets.find(({ id }) => id === "ledger");
+  if (ledger !== undefined)
+    datasets.set(
+      "ledger",
+      await withChanges(ledger, {
+        ...{ before: earlier, store, kept },
+        onProgress: (part) => onProgress("changes", part),
+      }),
+    );
   const pointer = await publish(out, store, datasets, (tool) =>
     mergedProvenance(tool, before, review.built),
   );

@@ -11,6 +11,8 @@ export interface ContentStore {
   /** Adds what `write` puts at the path it is given. */
   addFile: (extension: "parquet", write: (path: string) => Promise<void>) => Promise<FileRef>;
   path: (file: FileRef) => string;
+  /** Path of a file of its own that goes with the drafts. */
+  workFile: () => Promise<string>;
   /** Removes the files that this store added: what a refused build wrote before the refusal. */
   discard: () => Promise<void>;
   /** Removes the drafts. */
@@ -44,18 +46,23 @@ export function openContentStore(folder: string): ContentStore {
     return file;
   }
 
+  async function workFile(): Promise<string> {
+    added.push(...(await makeFolder(work)));
+    return join(work, randomUUID());
+  }
+
   async function addFile(
     extension: string,
     write: (path: string) => Promise<void>,
   ): Promise<FileRef> {
-    added.push(...(await makeFolder(work)));
-    const draft = join(work, randomUUID());
+    const draft = await workFile();
     await write(draft);
     return keep(draft, extension);
   }
 
   return {
     path,
+    workFile,
     addFile,
     addText: (text, extension) => addFile(extension, (draft) => writeFile(draft, text)),
     discard: async () => {

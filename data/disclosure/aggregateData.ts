@@ -81,7 +81,7 @@ async function withAnswersAlone(
     return Object.fromEntries(await Promise.all(entries));
   };
   const periods: PeriodFiles[] = [];
-  for (const period of dataset.periods)
+  for (const { changes: _changes, restated: _restated, ...period } of dataset.periods)
     periods.push({
       ...period,
       tables: suppliesAlone(period.tables),

@@ -4,8 +4,10 @@ import type { FileRef, Generation } from "../../src/domain/generation.ts";
 export function generationFiles({ datasets }: Generation): FileRef[] {
   const refs = datasets.flatMap(({ periods, trends }) => [
     ...Object.values(trends),
-    ...periods.flatMap(({ facts, answers, rows, parks }) => [
-      ...[facts, answers, rows].flatMap((files) => Object.values(files)),
+    ...periods.flatMap(({ facts, answers, rows, parks, changes, restated = [] }) => [
+      ...[facts, answers, rows, changes?.files ?? {}, ...restated].flatMap((files) =>
+        Object.values(files),
+      ),
       ...(parks === undefined ? [] : [parks]),
     ]),
   ]);

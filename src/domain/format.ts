@@ -78,6 +78,10 @@ export function formatPoints(difference: number): string {
   return `${difference < 0 ? "−" : "+"}${text}`;
 }
 
+/** A difference of counts, signed: "+1,240", "−3", "0". */
+export const formatDifference = (difference: number): string =>
+  difference === 0 ? "0" : `${difference < 0 ? "−" : "+"}${formatCount(Math.abs(difference))}`;
+
 /** "2025-09" → "2025年9月" or "Sep 2025"; "2004" → "2004年" or "2004". */
 export function formatPeriod(period: Period, language: Language): string {
   const [year, month] = period.split("-");

@@ -29,8 +29,10 @@ const tableSchema = v.object({
   notReported: v.exactOptional(v.array(v.string())),
 });
 
+const periodText = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/));
+
 const periodSchema = v.object({
-  period: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2})?$/)),
+  period: periodText,
   synthetic: v.boolean(),
   tables: v.record(v.string(), tableSchema),
   /** Fact tables by name: `enterprise` is the cube. */
@@ -43,6 +45,12 @@ const periodSchema = v.object({
   parks: v.optional(fileSchema),
   /** Breaks in series that begin in the period. */
   seriesBreaks: v.exactOptional(seriesBreaksSchema),
+  /** What became of the enterprises since the period before, by place and city-level area. */
+  changes: v.exactOptional(
+    v.object({ since: periodText, files: v.record(v.string(), fileSchema) }),
+  ),
+  /** What each statement of the period anew changed of the one before it, the earliest first; scopes as of `changes`. */
+  restated: v.exactOptional(v.array(v.record(v.string(), fileSchema))),
   /** The measures that are told at all, in the aggregate profile. */
   measures: v.exactOptional(v.array(v.string())),
 });

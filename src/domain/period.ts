@@ -14,3 +14,7 @@ export function lastDay(period: Period): string {
 /** Whole days between the as-of date of the period and the given day ("2025-12-01" or a date). */
 export const ageInDays = (period: Period, today: Date): number =>
   Math.floor((today.getTime() - Date.parse(`${lastDay(period)}T00:00:00Z`)) / 86_400_000);
+
+/** "2025-09" → "2024-09": the same month, or the year, a year before. */
+export const yearBefore = (period: Period): Period =>
+  period.replace(/^\d{4}/, (year) => String(Number(year) - 1).padStart(4, "0"));

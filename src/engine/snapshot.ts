@@ -91,6 +91,18 @@ export class Snapshot {
     return parks ?? [];
   }
 
+  /** A file of text as `parse` makes it, kept while there is room; throws a SnapshotError that names the file. */
+  async parsed<Value>(
+    ref: FileRef,
+    parse: (text: string) => Value,
+    options: LoadOptions = {},
+  ): Promise<Value> {
+    const kept = this.#kept.get(ref.file);
+    if (kept !== undefined) return kept as Value;
+    const load = (shared: LoadOptions): Promise<Value> => this.#load(ref, parse, shared);
+    return (await this.#loads.load(ref.file, load, options)) as Value;
+  }
+
   /** Bytes of a file of this generation. */
   fetch(request: FileRequest, options: LoadOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
     const beside = filesBeside(request.file, this.generation);
@@ -102,21 +114,16 @@ export class Snapshot {
     options: LoadOptions,
     is: (value: unknown) => value is Value,
   ): Promise<Value | undefined> {
-    if (ref === undefined) return undefined;
-    const kept = this.#kept.get(ref.file);
-    if (kept !== undefined) return kept as Value;
-    const load = (shared: LoadOptions): Promise<Value> => this.#loadJson(ref, shared, is);
-    return (await this.#loads.load(ref.file, load, options)) as Value;
+    return ref && this.parsed(ref, (text) => checked(JSON.parse(text), is), options);
   }
 
-  async #loadJson<Value>(
+  async #load<Value>(
     ref: FileRef,
+    parse: (text: string) => Value,
     options: LoadOptions,
-    is: (value: unknown) => value is Value,
   ): Promise<Value> {
     const request = fileRequest(ref);
-    const bytes = await this.fetch(request, options);
-    const value = parseText(request.file, bytes, (text) => checked(JSON.parse(text), is));
+    const value = parseText(request.file, await this.fetch(request, options), parse);
     this.#kept.set(ref.file, value, ref.bytes);
     return value;
   }

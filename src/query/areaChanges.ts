@@ -8,7 +8,7 @@ export interface AreaChange {
   adcode: string | null;
   before: AnswerRow | undefined;
   after: AnswerRow | undefined;
-  /** After minus before: a share of 1 for rates, a count for counts; null where either is not told. */
+  /** After minus before: a share of 1 for rates, a quotient for ratios, a count for counts; null where either is not told. */
   difference: number | null;
   /** After minus before of the numerator, in the unit counted; null where either is not told. */
   gained: number | null;
@@ -19,13 +19,13 @@ export interface AreaChange {
  * told last. Both answers are grouped by area and of one measure.
  */
 export function areaChanges(before: Answer, after: Answer): AreaChange[] {
-  const isRate = measure(after.question.measure).kind === "rate";
+  const isCount = measure(after.question.measure).kind === "count";
   const [from, to] = [rowsByArea(before), rowsByArea(after)];
   return [...new Set([...to.keys(), ...from.keys()])]
     .map((adcode): AreaChange => {
       const [first, second] = [from.get(adcode), to.get(adcode)];
       const gained = minus(second?.numerator, first?.numerator);
-      const difference = isRate ? minus(second?.value, first?.value) : gained;
+      const difference = isCount ? gained : minus(second?.value, first?.value);
       return { adcode, before: first, after: second, difference, gained };
     })
     .sort(

@@ -65,9 +65,13 @@ const key = raw("credit_code");
 /** The rows of a side, given the list of its row files as SQL. */
 export const sideRowsSql = (files: Sql): Sql => sql`SELECT * FROM read_parquet([${files}])`;
 
-/** One row per enterprise of either side; a null area is that of a side without the enterprise. */
-export function differencesSql(columns: readonly Column[]): Sql {
-  return sql`SELECT ${classified(columns)}, ${areaOf("a")} AS area_before, ${areaOf("b")} AS area_after,
+/**
+ * One row per enterprise of either side; a null area is that of a side without the enterprise. `more`: further columns,
+ * over the sides as `a` and `b`.
+ */
+export function differencesSql(columns: readonly Column[], more: readonly Sql[] = []): Sql {
+  const areas = [sql`${areaOf("a")} AS area_before`, sql`${areaOf("b")} AS area_after`];
+  return sql`SELECT ${join([classified(columns), ...areas, ...more], ", ")},
 CASE WHEN a.build_mode = 'none' AND b.build_mode <> 'none' THEN 'gained'
   WHEN a.build_mode <> 'none' AND b.build_mode = 'none' THEN 'lost' END AS union_change
 FROM ${sides}`;

@@ -64,6 +64,13 @@ export class Site {
     return period !== null && this.periods.includes(period) ? period : this.periods.at(-1);
   }
 
+  /** The period that 变化 sets against the one in view: chosen, else the one before; none before the first. */
+  get since(): Period | undefined {
+    const earlier = this.periods.filter((one) => one < (this.period ?? ""));
+    const { since } = this.view;
+    return since !== null && earlier.includes(since) ? since : earlier.at(-1);
+  }
+
   /** The view with nothing left to defaults: what a copied link carries. */
   get fullView(): View {
     return {
@@ -71,6 +78,7 @@ export class Site {
       place: this.place ?? null,
       measure: this.view.page === "compare" ? this.view.measure : (this.measure?.id ?? null),
       period: this.period ?? null,
+      since: this.view.page === "changes" ? (this.since ?? null) : this.view.since,
       generation: this.opened.atlas.snapshot.id,
       // A page of what was found is not that page of the whole list.
       listPage: this.views.search === "" ? this.view.listPage : 1,

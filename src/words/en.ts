@@ -1,3 +1,4 @@
+import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
@@ -6,6 +7,7 @@ export const en: Catalogue = {
   navigation: {
     label: "Main",
     overview: "Overview",
+    changes: "Changes",
     compare: "Compare",
     targets: "Targets",
     data: "Data",
@@ -155,6 +157,7 @@ export const en: Catalogue = {
     at: (time) => `Published ${time}`,
   },
   serverCheck: serverCheckWords.en,
+  changes: changesWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,

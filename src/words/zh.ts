@@ -1,3 +1,4 @@
+import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 
 /** 简体中文 words of the interface. The type of this catalogue is the contract of every language. */
@@ -5,6 +6,7 @@ export const zh = {
   navigation: {
     label: "主导航",
     overview: "总览",
+    changes: "变化",
     compare: "对比",
     targets: "目标",
     data: "数据",
@@ -144,6 +146,7 @@ export const zh = {
     at: (time: string) => `发布于 ${time}`,
   },
   serverCheck: serverCheckWords.zh,
+  changes: changesWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,
   accepted: (rows: string) => `台账接收 ${rows} 行`,

@@ -119,6 +119,7 @@ test("assistive technology finds the parts by their names", async () => {
   const navigation = page.getByRole("navigation");
   expect(await navigation.getByRole("link").allInnerTexts()).toEqual([
     "总览",
+    "变化",
     "对比",
     "目标",
     "数据",

@@ -108,6 +108,7 @@ test("the interface is Chinese whatever the browser speaks, and English on reque
   expect(await english.page.locator("html").getAttribute("lang")).toBe("en");
   expect(await english.page.getByRole("navigation").getByRole("link").allInnerTexts()).toEqual([
     "Overview",
+    "Changes",
     "Compare",
     "Targets",
     "Data",

@@ -87,8 +87,10 @@ export function datasetOf({ datasets }: Generation, id: Dataset["id"]): Dataset 
 export const fileRefs = ({ datasets }: Generation): FileRef[] =>
   datasets.flatMap(({ periods, trends }) => [
     ...Object.values(trends),
-    ...periods.flatMap(({ facts, answers, rows, parks }) => [
-      ...[facts, answers, rows].flatMap((files) => Object.values(files)),
+    ...periods.flatMap(({ facts, answers, rows, parks, changes, restated = [] }) => [
+      ...[facts, answers, rows, changes?.files ?? {}, ...restated].flatMap((files) =>
+        Object.values(files),
+      ),
       ...(parks === undefined ? [] : [parks]),
     ]),
   ]);

@@ -71,8 +71,9 @@ it("is the same to the byte when it is built again", async () => {
 describe("the manifest", () => {
   it("names files that are there, by hash and length", () => {
     const refs = fileRefs(manifest);
-    // 47 scopes of answers in the latest month and 4 before, 15 + 11 row files, 2 × 2 facts, 2 × parks, 3 trends, census.
-    expect(refs).toHaveLength(47 + 4 + 15 + 11 + 4 + 2 + 3 + 3);
+    // 47 scopes of answers in the latest month and 4 before, 15 + 11 row files, 2 × 2 facts, 2 × parks, 3 trends, census,
+    // changes of 3 places and 43 areas.
+    expect(refs).toHaveLength(47 + 4 + 15 + 11 + 4 + 2 + 3 + 3 + 46);
     for (const { file, bytes } of refs) {
       const path = join(out, "files", file);
       expect([file, statSync(path).size]).toEqual([file, bytes]);

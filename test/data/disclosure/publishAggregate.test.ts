@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { readCurrent } from "../../../data/build/dataFolder.ts";
@@ -72,6 +72,26 @@ it("publishes the next month beside it, the same cells of the first hidden", asy
   expect(await hiddenOf("2025-08")).toEqual(before);
   expect((await hiddenOf("2025-09")).length).toBeGreaterThan(0);
 });
+
+it("publishes nothing of what changed, which names enterprises", async () => {
+  const [from, to] = [await ledgerOf(data), await ledgerOf(join(target, "data"))];
+  expect(from.slice(1).every(({ changes }) => changes !== undefined)).toBe(true);
+  expect(to.map(({ period }) => period)).toEqual(from.map(({ period }) => period));
+  for (const period of to) expect(Object.keys(period)).not.toContain("changes");
+  const generation = (await readCurrent(data))?.generation;
+  if (generation === undefined) throw new Error("no data");
+  const texts = await rowIdentifiers(data, generation, shortestText);
+  expect(await scanFolder(target, texts)).toEqual([]);
+  const ref = from[1]?.changes?.files["330100"];
+  cpSync(join(data, "files", ref?.file ?? ""), join(target, "data", "files", "leaked.json"));
+  expect((await scanFolder(target, texts)).map(({ file }) => file)).toEqual([
+    "data/files/leaked.json",
+  ]);
+  rmSync(join(target, "data", "files", "leaked.json"));
+});
+
+const ledgerOf = async (folder: string) =>
+  (await readCurrent(folder))?.generation.datasets.find(({ id }) => id === "ledger")?.periods ?? [];
 
 it("refuses named data in that folder", async () => {
   await expect(publish(thisMachine(), request({ profile: "named" }), options)).rejects.toThrow(
