@@ -8,6 +8,8 @@ export const zh = {
     compare: "对比",
     targets: "目标",
     data: "数据",
+    briefing: "简报",
+    screen: "大屏",
     skip: "跳到正文",
   },
   demo: "演示数据：本页台账数字由程序生成，不代表任何地区的真实情况。",
