@@ -28,12 +28,16 @@ export function briefingNotes(
     ...particular,
     measure.kind === "rate" && briefing.before !== undefined ? own.pointsNote : "",
     briefing.before === undefined ? "" : own.restated,
+    briefing.board.some(({ target }) => isRead(target.valueBasis)) ? own.reading : "",
     setting.rule === undefined
       ? ""
       : words.profile.notice(setting.rule.enterprises, setting.rule.persons),
     setting.isSynthetic ? words.demo : "",
   ].filter((note) => note !== "");
 }
+
+const isRead = (basis: AreaBriefing["board"][number]["target"]["valueBasis"]): boolean =>
+  basis === "printed-bare" || basis === "meaning-of-words";
 
 const stop = ({ language }: BriefingSetting): string => (language === "zh-CN" ? "。" : ".");
 

@@ -7,9 +7,16 @@ import type { Site } from "../../state/site.svelte.ts";
 import { briefingWordsIn, type BriefingWords } from "../../words/briefingWords.ts";
 import { inLanguage, wordsIn, type Catalogue } from "../../words/words.ts";
 
-/** What every page of a briefing is told with, apart from the figures. */
-export interface BriefingSetting {
+/** What figures of areas are told with. */
+export interface FigureSetting {
   measure: MeasureId;
+  colour: (id: MeasureId) => ColourScale | null;
+  words: Catalogue;
+  language: Language;
+}
+
+/** What every page of a briefing is told with, apart from the figures. */
+export interface BriefingSetting extends FigureSetting {
   period: Period;
   organisation: string;
   isSynthetic: boolean;
@@ -19,10 +26,7 @@ export interface BriefingSetting {
   notReported: readonly string[];
   /** Organisation, version and as-of day of the data, source of the map. */
   source: readonly string[];
-  colour: (id: MeasureId) => ColourScale | null;
-  words: Catalogue;
   own: BriefingWords;
-  language: Language;
 }
 
 /** The setting of a site, for a measure and period. */

@@ -5,7 +5,7 @@ import type { MapRow } from "../../map/mapRow.ts";
 import type { AreaShapes } from "../../map/shapes.ts";
 import type { Answer } from "../../query/answer.ts";
 import { areaName, shortAreaName, valueText } from "../rowText.ts";
-import type { BriefingSetting } from "./briefingSetting.ts";
+import type { FigureSetting } from "./briefingSetting.ts";
 
 /** What a briefing's map draws of its areas. */
 export interface BriefedRows {
@@ -18,7 +18,7 @@ export interface BriefedRows {
 export function mapRows(
   parts: Answer,
   shapes: AreaShapes,
-  setting: BriefingSetting,
+  setting: FigureSetting,
   only: string | null = null,
 ): BriefedRows {
   const { words, language } = setting;
@@ -41,7 +41,9 @@ export function mapRows(
       amount: row?.numerator ?? null,
       status: isShown ? (row?.status ?? "not-supplied") : "ok",
       valueText: row?.status === "ok" && isShown ? valueText(row, measure, words, stands) : "",
-      colour: isShown ? (colour?.(row?.value ?? null) ?? "#d9ece8") : mapColours.quiet,
+      colour: isShown
+        ? ((isCount ? null : colour?.(row?.value ?? null)) ?? "#6fb3ab")
+        : mapColours.quiet,
     };
   });
   return { rows, missed };

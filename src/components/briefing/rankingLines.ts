@@ -2,13 +2,15 @@ import { formatLimit } from "../../domain/format.ts";
 import { measure as measureOf } from "../../domain/measure.ts";
 import { isSmall, standing, type Standing } from "../../domain/standing.ts";
 import type { AnswerRow, AnswerStatus } from "../../query/answer.ts";
-import type { AreaBriefing } from "../../state/briefing.svelte.ts";
+import type { AreaFigures } from "../../state/areaFigures.ts";
 import { areaName, countsText, standingText, valueText } from "../rowText.ts";
-import type { BriefingSetting } from "./briefingSetting.ts";
+import type { FigureSetting } from "./briefingSetting.ts";
 import { changeCell } from "./changeText.ts";
 
 /** One row of the ranking of an area's parts. */
 export interface RankingLine {
+  /** Null for 未定位 and the total. */
+  adcode: string | null;
   /** "" for what has no rank. */
   rank: string;
   name: string;
@@ -26,17 +28,18 @@ export interface RankingLine {
 }
 
 /** Parts in the order of the measure, then 未定位 and the total; empty for an area without parts. */
-export function rankingLines(briefing: AreaBriefing, setting: BriefingSetting): RankingLine[] {
-  const { adcode, parts, total, change } = briefing;
+export function rankingLines(figures: AreaFigures, setting: FigureSetting): RankingLine[] {
+  const { adcode, parts, total, change } = figures;
   const { words, language } = setting;
   if (parts === null) return [];
   const placed = parts.rows.filter((row) => row.keys[0] !== null);
-  const changes = new Map(briefing.changes.map((one) => [one.adcode, one]));
+  const changes = new Map(figures.changes.map((one) => [one.adcode, one]));
   const line = lineOf(setting);
   const ranked = [...placed].sort(inOrder(setting)).map((row, index) => {
     const key = String(row.keys[0]);
     return {
       ...line(areaName(key, language), row, standingOf(key, row, setting), changes.get(key)),
+      adcode: key,
       rank: row.status === "ok" ? String(index + 1) : "",
       isSmall: isSmall(row),
     };
@@ -55,15 +58,16 @@ export function rankingLines(briefing: AreaBriefing, setting: BriefingSetting): 
 }
 
 const lineOf =
-  ({ measure: id, words }: BriefingSetting) =>
+  ({ measure: id, words }: FigureSetting) =>
   (
     name: string,
     row: AnswerRow | undefined,
     stands: Standing | undefined,
-    change: AreaBriefing["change"],
+    change: AreaFigures["change"],
   ): RankingLine => {
     const measure = measureOf(id);
     return {
+      adcode: null,
       rank: "",
       name,
       isSmall: false,
@@ -85,12 +89,12 @@ const lineOf =
 const standingOf = (
   adcode: string,
   row: AnswerRow,
-  { measure }: BriefingSetting,
+  { measure }: FigureSetting,
 ): Standing | undefined =>
   measureOf(measure).kind === "rate" ? standing(measure, adcode, row) : undefined;
 
 /** The largest value first, what has none last. */
-export function inOrder({ measure }: Pick<BriefingSetting, "measure">) {
+export function inOrder({ measure }: Pick<FigureSetting, "measure">) {
   const isCount = measureOf(measure).kind === "count";
   const place = (row: AnswerRow): number =>
     row.status === "ok" ? ((isCount ? row.numerator : row.value) ?? -1) : -2;
