@@ -53,8 +53,7 @@ const zh = {
     `未定位 ${count} ${unit}：缺地区代码，计入合计而不在地图上。`,
   withheld: (names: string) => `为保护隐私不显示：${names}。`,
   smallBase: (names: string, limit: number) => `分母不足 ${limit}、比率易波动：${names}。`,
-  reading:
-    "目标栏“词义”指原文写作全覆盖、全部或应建尽建，按 100% 理解；原文无“以上”的数字按“至少”理解。",
+  reading: "※ 原文写作全覆盖、全部或应建尽建的按 100% 理解，数字无“以上”的按“至少”理解。",
   restated: "较上期的增减含台账更正、新增和注销。",
   whole: (name: string, value: string) => `${name}：${value}。`,
   source: "来源",
@@ -92,8 +91,8 @@ const en: BriefingWords = {
   noBefore: "There is no period before to compare with",
   tinyRise: "up by less than 0.1 percentage points",
   tinyFall: "down by less than 0.1 percentage points",
-  more: (count, unit) => `${count} ${unit} more`,
-  fewer: (count, unit) => `${count} ${unit} fewer`,
+  more: (count, unit) => `+${count} ${unit}`,
+  fewer: (count, unit) => `−${count} ${unit}`,
   rank: (of, kind, rank) => `rank ${rank} of ${of} (${kind.toLowerCase()})`,
   where: (name) => `Thick line: ${name}`,
   map: (measure) => `${measure}, by area`,
@@ -124,8 +123,7 @@ const en: BriefingWords = {
   withheld: (names) => `Withheld for privacy: ${names}.`,
   smallBase: (names, limit) =>
     `Denominator below ${limit}, so the rate jumps with single cases: ${names}.`,
-  reading:
-    "Targets in brackets are a reading: full coverage, all or 应建尽建 is read as 100%, a bare figure as at least.",
+  reading: "※ Full coverage, all or 应建尽建 is read as 100%, a bare figure as at least.",
   restated: "Changes since the period before include corrections, new and closed enterprises.",
   whole: (name, value) => `${name}: ${value}.`,
   source: "Source",

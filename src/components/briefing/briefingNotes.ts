@@ -7,6 +7,7 @@ import type { AreaBriefing } from "../../state/briefing.svelte.ts";
 import { inLanguage } from "../../words/words.ts";
 import { areaName, leftOutText } from "../rowText.ts";
 import type { BriefingSetting } from "./briefingSetting.ts";
+import { isReading } from "./goalLines.ts";
 
 /** What a reader has to know beside the figures, one sentence a line; of a part what the first pages do not say. */
 export function briefingNotes(
@@ -28,16 +29,13 @@ export function briefingNotes(
     ...particular,
     measure.kind === "rate" && briefing.before !== undefined ? own.pointsNote : "",
     briefing.before === undefined ? "" : own.restated,
-    briefing.board.some(({ target }) => isRead(target.valueBasis)) ? own.reading : "",
+    briefing.board.some(({ target }) => isReading(target)) ? own.reading : "",
     setting.rule === undefined
       ? ""
       : words.profile.notice(setting.rule.enterprises, setting.rule.persons),
     setting.isSynthetic ? words.demo : "",
   ].filter((note) => note !== "");
 }
-
-const isRead = (basis: AreaBriefing["board"][number]["target"]["valueBasis"]): boolean =>
-  basis === "printed-bare" || basis === "meaning-of-words";
 
 const stop = ({ language }: BriefingSetting): string => (language === "zh-CN" ? "。" : ".");
 

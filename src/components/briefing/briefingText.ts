@@ -61,7 +61,7 @@ function goalText(
   const cited = isPart ? "" : line.quote + words.bracketed(line.source);
   const facts = [
     `${line.measure} ${line.value}${counts}`,
-    words.target(isPart ? line.goalAlone : line.goal),
+    words.target(line.goal),
     isPart ? "" : own.deadline + words.colon + line.deadline,
     line.gap,
     line.statusText,

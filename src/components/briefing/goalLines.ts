@@ -13,10 +13,8 @@ export interface GoalLine {
   measure: string;
   value: string;
   counts: string;
-  /** The printed number, with how it is read. */
+  /** The printed number; with ※ where it is a reading of the words, which the notes explain. */
   goal: string;
-  /** Without. */
-  goalAlone: string;
   deadline: string;
   /** "" where nothing is missing or can be told. */
   gap: string;
@@ -27,6 +25,10 @@ export interface GoalLine {
   /** Document and section. */
   source: string;
 }
+
+/** Whether the number is not printed as it is tested. */
+export const isReading = ({ valueBasis }: BoardRow["target"]): boolean =>
+  valueBasis === "printed-bare" || valueBasis === "meaning-of-words";
 
 /** The lines of the table of targets, in the order of the measures. */
 export const goalLines = (
@@ -42,8 +44,7 @@ export const goalLines = (
       measure: inLanguage(measure.words, language),
       value: valueWithUnit(row.row, measure, words, roundingLimit(target)),
       counts: measure.kind === "count" ? "" : countsText(row.row),
-      goal: goalText(target, words),
-      goalAlone: goalText({ ...target, valueBasis: "printed" }, words),
+      goal: goalText({ ...target, valueBasis: "printed" }, words) + (isReading(target) ? " ※" : ""),
       deadline: deadlineText(target, words),
       gap: gapText(row, words),
       status: judgement.status,
