@@ -19,7 +19,7 @@ const characters = [..."母民王目网肉虎西见角贝车长门青韦页风�
 export const compact = (text: string): string =>
   text
     .replace(/[\u2e80-\u2eff]/g, (radical) => characters[radicals.indexOf(radical)] ?? radical)
-    .replace(/[\u2012\u2013]/g, "–")
+    .replace(/[\u2010-\u2015]/g, "–")
     .normalize("NFKC")
     .replace(/\s+/g, "");
 
