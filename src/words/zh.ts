@@ -10,6 +10,8 @@ export const zh = {
     compare: "对比",
     targets: "目标",
     data: "数据",
+    briefing: "简报",
+    screen: "大屏",
     skip: "跳到正文",
     notices: "提示",
     skipMap: "跳过地图",
@@ -197,10 +199,9 @@ export const zh = {
     lowest: "最低",
     highest: "最高",
     sameMeasure: "同一指标、同一色阶、同一期",
-    parksNote: (inexact: number, unplaced: number) =>
-      `圆面积与企业数成正比，颜色为指标；园区与区县交叠，企业不重复计数${
-        inexact > 0 ? `。虚线圆 ${inexact} 个：位置未核实，画在所在地区中央` : ""
-      }${unplaced > 0 ? `。另有 ${unplaced} 个没有位置，见园区表` : ""}`,
+    parks: "圆面积与企业数成正比，颜色为指标；园区与区县交叠，企业不重复计数。",
+    inexact: (count: string) => `虚线圆 ${count} 个：位置未核实，画在所在地区中央。`,
+    unplaced: (count: string) => `另有 ${count} 个没有位置，见园区表。`,
   },
   classing: {
     label: "分级",

@@ -49,6 +49,11 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
     "zh-CN": table(/^各地区/),
     en: table(/^Areas, the largest gap/),
   },
+  "#/briefing/330110": {
+    "zh-CN": table(/^余杭区.*目标$/),
+    en: table(/^Measures of Yuhang.*targets$/),
+  },
+  "#/screen": { "zh-CN": table(/^区域排名/), en: table(/^Ranking of areas/) },
   "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
 

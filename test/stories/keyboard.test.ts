@@ -81,6 +81,8 @@ test("the areas of the map are one stop", async () => {
     "a 对比",
     "a 目标",
     "a 数据",
+    "a 简报",
+    "a 大屏",
     "button 复制链接",
     "button English",
     "input 杭州",

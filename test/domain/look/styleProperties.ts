@@ -12,7 +12,7 @@ function propertiesOf(selector: string): Record<string, string> {
   );
 }
 
-const light = propertiesOf(":root");
+const light = propertiesOf(".sheet");
 
 /** What `app.css` defines, by look. */
 export const styleProperties = {
