@@ -76,7 +76,7 @@ export const en: Catalogue = {
   },
   loading: {
     page: "Loading data…",
-    engine: (loaded, total) => `Loading the query engine ${loaded} / ${total} MB`,
+    engine: (loaded, total) => `Loading the query engine and data: ${loaded} of ${total} MB`,
     query: "Working it out…",
     restarting: "The query engine stopped; starting it again…",
     silent: (seconds) =>

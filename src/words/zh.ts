@@ -74,7 +74,8 @@ export const zh = {
   },
   loading: {
     page: "正在加载数据…",
-    engine: (loaded: string, total: string) => `正在加载查询引擎 ${loaded} / ${total} MB`,
+    engine: (loaded: string, total: string) =>
+      `正在加载查询引擎和数据，已下载 ${loaded} / ${total} MB`,
     query: "正在计算…",
     restarting: "查询引擎中断，正在重新启动…",
     silent: (seconds: string) => `查询引擎无响应已 ${seconds} 秒…满 30 秒将自动重新启动`,

@@ -15,7 +15,7 @@ it.each([
   [
     "how much of it has come",
     { ...quiet, status: "loading", progress: { loaded: 1e6, total: 34e6 } },
-    "正在加载查询引擎 1.0 / 34.0 MB",
+    "正在加载查询引擎和数据，已下载 1.0 / 34.0 MB",
   ],
 ] as const)("says %s", (_, state, text) => {
   const { container } = render(EngineNote, { props: { state, words: wordsIn("zh-CN") } });

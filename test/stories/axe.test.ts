@@ -78,6 +78,7 @@ for (const [path, waits] of Object.entries(pages))
       await page.setViewportSize({ width, height: 800 });
       await page.evaluate((hash) => (location.hash = hash), `${path}?look=${look}&l=${language}`);
       await waits[language](page);
+      await expect.poll(() => page.locator(".loading").count(), { timeout: 60_000 }).toBe(0);
       expect.soft(await axeViolations(page), `${language}, ${look}, ${width} px`).toEqual([]);
       expect.soft(await smallTargets(page), `targets at ${width} px`).toEqual([]);
       expect.soft(await cutOff(page), `at ${width} px`).toEqual([]);

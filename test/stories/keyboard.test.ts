@@ -84,11 +84,13 @@ test("the areas of the map are one stop", async () => {
     "a 简报",
     "a 大屏",
     "button 复制链接",
+    "button 自动：页面外观",
     "button English",
     "input 杭州",
     "select 指标",
     "select 时间",
-    ...stops.slice(8, -1).filter((stop) => stop.startsWith("summary")),
+    ...stops.slice(9, -2).filter((stop) => stop.startsWith("summary")),
+    "a 跳过地图",
     "div 25人以上非公企业建会率 2025年9月",
   ]);
   await page.keyboard.press("Tab");

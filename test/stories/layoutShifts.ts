@@ -12,15 +12,15 @@ declare global {
   }
 }
 
-/** Has a page add up how much of its layout jumps, over a network of 150 ms and 600 kB a second. */
+/** Has a page add up how much of its layout jumps, over a network of 150 ms and 1.5 MB a second. */
 export async function watchLayoutShifts(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.emulateNetworkConditions", {
     offline: false,
     latency: 150,
-    downloadThroughput: 600_000,
-    uploadThroughput: 600_000,
+    downloadThroughput: 1_500_000,
+    uploadThroughput: 1_500_000,
   });
   await page.addInitScript(() => {
     window.shifted = 0;

@@ -124,6 +124,7 @@ test("every chart of the overview has a table, and every card says as of when it
   await untilPainted(page);
   await page.getByText("表格：走势").click();
   const rows = page.getByRole("table", { name: "走势（表格）" }).getByRole("row");
+  await rows.last().waitFor();
   expect(await rows.count()).toBe(13);
   expect(await rows.last().textContent()).toMatch(/^2025年9月 ?77\.4% ?80%$/);
   const cards = page.locator("main section.card");
@@ -199,7 +200,7 @@ describe("a slow network", () => {
     );
     await page.evaluate((next) => (location.hash = next), to(hash));
     await page.locator("main .pending").waitFor({ state: "detached" });
-    await page.waitForTimeout(1000);
+    await page.waitForTimeout(700);
     expect.soft(await layoutShifts(page), to(hash)).toBeLessThanOrEqual(0.02);
   }
 });
