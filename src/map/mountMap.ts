@@ -170,10 +170,10 @@ export async function mountMap(
 }
 
 function addPatterns(map: GlMap, colours: MapColours): void {
-  for (const look of ["hatch", "dots"] as const) {
+  for (const look of Object.values(patternImages)) {
     const image = patternImage(look, colours);
-    if (map.hasImage(patternImages[look])) map.updateImage(patternImages[look], image);
-    else map.addImage(patternImages[look], image, { pixelRatio: patternRatio });
+    if (map.hasImage(look)) map.updateImage(look, image);
+    else map.addImage(look, image, { pixelRatio: patternRatio });
   }
 }
 
