@@ -33,8 +33,10 @@ export function formatCompact(
   const unit = shortUnits[language].find(({ size }) => Math.abs(count) >= size);
   if (unit === undefined || Math.abs(count) < 100_000) return formatCount(count);
   const short = fourDigits(count / unit.size);
+  // A product of a fraction may be off by less than a count.
+  const shown = Math.round(short * unit.size);
   const isBeside = (limit: number): boolean =>
-    Math.sign(count - limit) !== Math.sign(short * unit.size - limit);
+    Math.sign(count - limit) !== Math.sign(shown - limit);
   // 99,999,999 is not yet 1亿.
   const isCarried = shortUnits[language].some(({ size }) => isBeside(size) || isBeside(-size));
   if (isCarried || limits.some(isBeside)) return formatCount(count);
