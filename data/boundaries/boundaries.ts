@@ -61,11 +61,11 @@ function sourceOf(build: BoundaryBuild): BoundarySource {
  */
 export function buildBoundaries(build: BoundaryBuild): BuiltBoundaries {
   const from = typeof build.from === "string" ? [build.from] : build.from;
-  const { byParent, missing, recoded, skipped } = readBoundaries(from);
+  const { byParent, parks, missing, recoded, skipped } = readBoundaries(from);
   const parents: AreaBoundaries[] = [];
   for (const [adcode, children] of byParent) {
     const name = area(adcode)?.name ?? adcode;
-    parents.push({ adcode, name, topology: simplifyBoundaries(children) });
+    parents.push({ adcode, name, topology: simplifyBoundaries(children, parks.get(adcode)) });
     build.onProgress?.(parents.length, byParent.size, adcode);
   }
   const index = writeBoundaries(build.out, sourceOf(build), parents);

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { area, areaChildren, formerArea, type Area } from "../../src/domain/area.ts";
+import { group } from "d3-array";
+import {
+  area,
+  areaChildren,
+  formerArea,
+  placeOf,
+  type Area,
+  type Place,
+} from "../../src/domain/area.ts";
+import { isParkId, park } from "../../src/domain/park.ts";
 import { boundaryFiles, boundaryParents } from "./boundaryFiles.ts";
 import { BoundaryError, formatValue, type BoundaryProblem } from "./boundaryProblem.ts";
 import { parsePolygons, type Polygons } from "./parsePolygons.ts";
@@ -10,6 +19,14 @@ export interface Boundary {
   readonly polygons: Polygons;
   readonly file: string;
   readonly feature: number;
+}
+
+/** The outline of a park, which may cross borders of areas. */
+export interface ParkBoundary {
+  readonly id: string;
+  /** The place on whose map it is drawn. */
+  readonly place: Place;
+  readonly polygons: Polygons;
 }
 
 /** A feature that carried a superseded code under the current name. */
@@ -23,6 +40,8 @@ export interface Recoded {
 export interface Boundaries {
   /** Parent adcode → its children in the order of the area table; complete or absent. */
   readonly byParent: ReadonlyMap<string, readonly Boundary[]>;
+  /** Outlines of parks, by their place. */
+  readonly parks: ReadonlyMap<string, readonly ParkBoundary[]>;
   /** Parents of which the files hold nothing. */
   readonly missing: readonly string[];
   readonly recoded: readonly Recoded[];
@@ -37,11 +56,27 @@ const isRecord = (value: unknown): value is Properties =>
 
 const adcodeKeys = ["adcode", "code", "区划代码"] as const;
 
+const parkKeys = ["park_id", "园区编号"] as const;
+
 const text = (value: unknown): string =>
   typeof value === "number" || typeof value === "string" ? String(value).trim() : "";
 
 function adcodeOf(properties: Properties): string {
   return adcodeKeys.map((key) => text(properties[key])).find((code) => code !== "") ?? "";
+}
+
+/** The id of the park that a feature outlines; "" for a feature of an area. */
+const parkIdOf = (properties: Properties): string =>
+  parkKeys.map((key) => text(properties[key])).find((id) => id !== "") ?? "";
+
+/** An official park has its place; any other says an area that it lies in. */
+function parkOf(properties: Properties): Pick<ParkBoundary, "id" | "place"> | Fault {
+  const id = parkIdOf(properties);
+  const place = park(id)?.place ?? placeOf(adcodeOf(properties));
+  if (!isParkId(id)) return { value: id, rule: "not the id of a park", fix: "correct it" };
+  if (place !== null) return { id, place };
+  const fix = `add a property ${adcodeKeys.join(", ")}: an area that it lies in`;
+  return { value: id, rule: "no official park, and no area stated", fix };
 }
 
 function statedParent(properties: Properties): string {
@@ -92,6 +127,16 @@ function parseFeature(feature: unknown): Pick<Boundary, "area" | "polygons"> | F
   return "rule" in polygons ? polygons : { area: found, polygons };
 }
 
+function parsePark(feature: Properties): ParkBoundary | Fault {
+  const found = parkOf(isRecord(feature.properties) ? feature.properties : {});
+  if ("rule" in found) return found;
+  const polygons = parsePolygons(feature.geometry);
+  return "rule" in polygons ? polygons : { ...found, polygons };
+}
+
+const isPark = (feature: unknown): feature is Properties =>
+  isRecord(feature) && isRecord(feature.properties) && parkIdOf(feature.properties) !== "";
+
 function loadFeatures(path: string): unknown[] {
   const file = basename(path);
   const refuse = (value: unknown, rule: string, fix: string) =>
@@ -116,6 +161,7 @@ function originalCode(feature: unknown): string {
 /** What has been read so far. */
 class Reading {
   readonly found = new Map<string, Boundary>();
+  readonly parks = new Map<string, ParkBoundary>();
   readonly problems: BoundaryProblem[] = [];
   readonly recoded: Recoded[] = [];
 
@@ -130,6 +176,7 @@ class Reading {
   }
 
   read(file: string, index: number, feature: unknown) {
+    if (isPark(feature)) return this.readPark(file, index, feature);
     const parsed = parseFeature(feature);
     if ("rule" in parsed) return this.refuse(file, index, parsed);
     const { adcode } = parsed.area;
@@ -141,6 +188,14 @@ class Reading {
     this.found.set(adcode, { ...parsed, file, feature: index });
     const from = originalCode(feature);
     if (from !== adcode) this.recoded.push({ file, feature: index, from, to: adcode });
+  }
+
+  readPark(file: string, index: number, feature: Properties) {
+    const parsed = parsePark(feature);
+    if ("rule" in parsed) return this.refuse(file, index, parsed);
+    if (!this.parks.has(parsed.id)) return void this.parks.set(parsed.id, parsed);
+    const rule = "park outlined twice";
+    this.refuse(file, index, { value: parsed.id, rule, fix: "keep one of the two" });
   }
 
   refuse(file: string, feature: number, { value, rule, fix }: Fault) {
@@ -172,7 +227,7 @@ const nothingIn = (paths: readonly string[]): BoundaryProblem => ({
 /**
  * Boundaries from GeoJSON FeatureCollections, files or folders of them. A feature names its area by
  * the property adcode, code or 区划代码 (text or number); one file may hold children of several
- * parents. A parent must be complete or absent.
+ * parents. A parent must be complete or absent. A feature with a property park_id or 园区编号 is the outline of a park.
  * @throws BoundaryError with every problem: file, feature index, value, rule and fix.
  */
 export function readBoundaries(paths: readonly string[]): Boundaries {
@@ -185,5 +240,6 @@ export function readBoundaries(paths: readonly string[]): Boundaries {
   if (reading.problems.length > 0) throw new BoundaryError(reading.problems);
   const missing = read.filter(([, children]) => children.length === 0).map(([parent]) => parent);
   const byParent = new Map(read.filter(([, children]) => children.length > 0));
-  return { byParent, missing, recoded: reading.recoded, skipped };
+  const parks = group([...reading.parks.values()], ({ place }) => place as string);
+  return { byParent, parks, missing, recoded: reading.recoded, skipped };
 }

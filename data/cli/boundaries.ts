@@ -12,8 +12,9 @@ export const boundaries: Command = {
   help: `atlas boundaries FILE|FOLDER… --out DIR|--site DIST --source TEXT --date YYYY-MM-DD [--review-number 审图号] [--coordinates NAME] [--json]
 
 Reads GeoJSON feature collections whose features carry a 6-digit adcode, checks that every area is there once,
-simplifies them with shared borders kept, and writes one TopoJSON per parent area. Source, date and 审图号 are shown
-on the page.
+simplifies them with shared borders kept, and writes one TopoJSON per parent area. Features with a park_id (or 园区编号)
+are outlines of parks: official ones by their code, others with the adcode of an area they lie in. Source, date and
+审图号 are shown on the page.
   --out DIR    a folder for \`npm run build -- --boundaries DIR\`
   --site DIST  the built site DIST takes them in the place of its own; publish it then`,
   async run(args, progress) {

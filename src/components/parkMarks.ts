@@ -34,8 +34,10 @@ export function parkMarks(
   const marks = wanted.flatMap((row): MapMark[] => {
     const id = String(row.keys[0]);
     const known = names.get(id) ?? park(id);
-    const exact =
+    const outline = shapes.parks.find((one) => one.id === id);
+    const point =
       known?.lon == null || known.lat == null ? undefined : ([known.lon, known.lat] as const);
+    const exact = outline?.label ?? point;
     const at = exact ?? known?.areas.map((adcode) => labels.get(adcode)).find((label) => label);
     if (at === undefined) return [];
     return [
@@ -44,6 +46,7 @@ export function parkMarks(
         name: known?.name ?? id,
         at,
         isExact: exact !== undefined,
+        outline: outline?.feature ?? null,
         amount: isRate ? row.denominator : row.numerator,
         status: row.status,
         valueText: valueText(row, measure, words),

@@ -1,3 +1,4 @@
+import type { Feature, MultiPolygon, Polygon } from "geojson";
 import type { AnswerStatus } from "../query/answer.ts";
 
 /** One area as the map shows it. */
@@ -24,6 +25,8 @@ export interface MapMark {
   readonly at: readonly [lon: number, lat: number];
   /** False where only the area is known that it lies in. */
   readonly isExact: boolean;
+  /** Its outline, drawn in place of a circle; null where none is known. */
+  readonly outline: Feature<Polygon | MultiPolygon> | null;
   /** What the size of its circle shows; null when there is none. */
   readonly amount: number | null;
   readonly status: AnswerStatus;

@@ -16,9 +16,19 @@ export interface AreaShape {
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
 export type AreaFeature = Feature<Polygon | MultiPolygon, { adcode: string; name: string }>;
 
+/** The outline of a park. */
+export interface ParkShape {
+  readonly id: string;
+  /** [longitude, latitude] inside the park. */
+  readonly label: readonly [lon: number, lat: number];
+  readonly feature: Feature<Polygon | MultiPolygon>;
+}
+
 /** The areas of one place, ready to draw. */
 export interface AreaShapes {
   readonly areas: readonly AreaShape[];
+  /** Outlines of parks that the publisher's map holds. */
+  readonly parks: readonly ParkShape[];
   /** Every area as one collection; `properties.adcode` is the key. */
   readonly collection: FeatureCollection<Polygon | MultiPolygon, { adcode: string; name: string }>;
   /** Borders between two areas, each drawn once. */
@@ -33,7 +43,14 @@ interface Properties {
   name: string;
   label: [number, number];
 }
-type AreaTopology = Topology<{ areas: GeometryCollection<Properties> }>;
+interface ParkProperties {
+  park: string;
+  label: [number, number];
+}
+type AreaTopology = Topology<{
+  areas: GeometryCollection<Properties>;
+  parks?: GeometryCollection<ParkProperties>;
+}>;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
@@ -43,7 +60,7 @@ const isPair = (value: unknown): value is [number, number] =>
 
 /**
  * The shapes in a boundary file: TopoJSON whose object `areas` holds one polygon geometry per area with `id` and
- * properties `{adcode, name, label: [lon, lat]}`.
+ * properties `{adcode, name, label: [lon, lat]}`; an object `parks` may hold outlines with `{park, label}`.
  * @param file named in messages
  * @throws Error when the file is anything else
  */
@@ -55,11 +72,26 @@ export function parseShapes(json: unknown, file = "boundaries"): AreaShapes {
   );
   return {
     areas,
+    parks: parkShapes(topology, file),
     collection: { type: "FeatureCollection", features: areas.map((area) => area.feature) },
     borders: mesh(topology, topology.objects.areas, (a, b) => a !== b),
     outline: mesh(topology, topology.objects.areas, (a, b) => a === b),
     bounds: areas.map((area) => area.bounds).reduce(union),
   };
+}
+
+function parkShapes(topology: AreaTopology, file: string): ParkShape[] {
+  const { parks } = topology.objects;
+  if (parks === undefined) return [];
+  return feature(topology, parks).features.map((drawn, index) => {
+    const { geometry, properties } = drawn;
+    if (geometry.type !== "Polygon" && geometry.type !== "MultiPolygon")
+      throw new Error(`${file}, park ${index}: geometry not a polygon: ${geometry.type}`);
+    const { park, label } = isRecord(properties) ? properties : {};
+    if (typeof park !== "string" || !isPair(label))
+      throw new Error(`${file}, park ${index}: not an id and a label; build the boundaries again`);
+    return { id: park, label, feature: { type: "Feature", properties: {}, geometry } };
+  });
 }
 
 function parseTopology(json: unknown, file: string): AreaTopology {

@@ -3,7 +3,7 @@ import { measure, type Measure } from "../domain/measure.ts";
 import { standing, type Standing } from "../domain/standing.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 import { classBreaks } from "../query/classBreaks.ts";
-import { trendBreaks, type TrendBreak } from "../query/seriesBreaks.ts";
+import type { TrendBreak } from "../query/seriesBreaks.ts";
 import { sumCheck, type SumCheck } from "../query/sumCheck.ts";
 import type { Site } from "./site.svelte.ts";
 import type { SubjectAnswers } from "./subjectAnswers.ts";
@@ -42,12 +42,9 @@ export class ShownSubject {
   readonly check: SumCheck | null = $derived(sumCheck(this.parts?.rows ?? [], this.total));
 
   /** Where the trend is of another series. */
-  readonly breaks: readonly TrendBreak[] = $derived.by(() => {
-    const { ledger } = this.#site();
-    return this.measure === undefined || ledger === undefined
-      ? []
-      : trendBreaks(ledger, this.measure.id);
-  });
+  readonly breaks: readonly TrendBreak[] = $derived.by(() =>
+    this.measure === undefined ? [] : this.#site().breaks(this.measure.id),
+  );
 
   /** The one scale of the measure, or the one that the reader has chosen for the parts shown. */
   readonly colour: ColourScale | null = $derived.by(() => {

@@ -6,6 +6,7 @@ import type { Dataset, Profile } from "../domain/generation.ts";
 import { measure, type Measure, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { View } from "../domain/view.ts";
+import { trendBreaks, type TrendBreak } from "../query/seriesBreaks.ts";
 import { offeredMeasures, offeredPlaces } from "../query/offeredMeasures.ts";
 import type { Opened, Session } from "./session.svelte.ts";
 import type { ViewState } from "./viewState.svelte.ts";
@@ -90,6 +91,11 @@ export class Site {
   colour(id: MeasureId): ColourScale | null {
     const breaks = (this.ledger?.breaks[id] ?? this.report?.breaks[id]) || undefined;
     return breaks === undefined ? null : colourScale(breaks.breaks, breaks.target);
+  }
+
+  /** Where the trend of a measure is of another series, and why. */
+  breaks(id: MeasureId): readonly TrendBreak[] {
+    return this.ledger === undefined ? [] : trendBreaks(this.ledger, id);
   }
 
   /** Whether an area has boundaries of its children, or may have: the index could not be read. */

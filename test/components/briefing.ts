@@ -27,6 +27,7 @@ export const settingOf = (
     rule: undefined,
     notReported: [],
     source: ["示例市总工会台账", "数据截至 2025-09-30"],
+    breaks: [],
     colour: () => colourScale([0.6, 0.8, 0.9], 0.8),
     words: wordsIn(language),
     own: briefingWordsIn(language),

@@ -16,6 +16,7 @@ import { labelPoint } from "../../data/boundaries/labelPoint.ts";
 import { readBoundaries } from "../../data/boundaries/readBoundaries.ts";
 import type { AreaTopology } from "../../data/boundaries/simplifyBoundaries.ts";
 import { areaChildren } from "../../src/domain/area.ts";
+import { parseShapes } from "../../src/map/shapes.ts";
 
 const made: string[] = [];
 const folder = () => {
@@ -237,6 +238,59 @@ describe("a publisher's own boundaries", () => {
         expect(geoContains(geometry, properties.label), `${id}`).toBe(true);
       expect(arcUses(load(out, adcode)).some((uses) => uses === 2)).toBe(true);
     }
+  });
+});
+
+describe("outlines of parks", () => {
+  const outline = (properties: object, lon: number, lat: number) => ({
+    ...featureOf("", square(lon, lat)),
+    properties,
+  });
+  const build = (...parks: unknown[]) => {
+    const out = folder();
+    buildBoundaries({
+      from: [fileOf(shanghai()), fileOf(parks, "parks.geojson")],
+      out,
+      source: "test",
+      date: "2025-01-01",
+    });
+    return parseShapes(load(out, "310000"));
+  };
+
+  it("are drawn on the map of their place: official ones by their id, others by an area they lie in", () => {
+    const { parks, areas } = build(
+      outline({ park_id: "G316033" }, 121.03, 31.02),
+      outline({ 园区编号: "own-1", adcode: "310115" }, 121.5, 31.05),
+    );
+    expect(areas).toHaveLength(16);
+    expect(parks.map(({ id }) => id)).toEqual(["G316033", "own-1"]);
+    for (const { label, feature: drawn } of parks) {
+      expect(geoContains(drawn, [...label])).toBe(true);
+      expect(geoArea(drawn)).toBeLessThan(0.001);
+    }
+    expect(parks[0]?.label.map((degrees) => Math.round(degrees * 100) / 100)).toEqual([
+      121.08, 31.07,
+    ]);
+  });
+
+  it("leave a map without them as it was", () => expect(build().parks).toEqual([]));
+
+  it.each([
+    [{ park_id: "own-1" }, "no official park, and no area stated"],
+    [{ park_id: "own-1", adcode: "110101" }, "no official park, and no area stated"],
+    [{ park_id: "x".repeat(41) }, "not the id of a park"],
+  ])("%j is refused", (properties, rule) => {
+    const { problems } = refusal(fileOf([...shanghai(), outline(properties, 121, 31)]));
+    expect(problems.map((problem) => problem.rule)).toEqual([rule]);
+  });
+
+  it("are refused twice, and without a polygon", () => {
+    const one = outline({ park_id: "G316033" }, 121, 31);
+    const flat = { ...one, geometry: { type: "Point", coordinates: [121, 31] } };
+    const { problems } = refusal(
+      fileOf([...shanghai(), one, one, { ...flat, properties: { park_id: "G313026" } }]),
+    );
+    expect(problems.map(({ feature: index }) => index)).toEqual([17, 18]);
   });
 });
 

@@ -7,6 +7,7 @@ const mark = (id: string, amount: number | null, at: readonly [number, number]):
   name: id,
   at,
   isExact: true,
+  outline: null,
   amount,
   status: "ok",
   valueText: "",

@@ -1,3 +1,4 @@
+import type { SeriesBreakMark } from "../../charts/trendPoint.ts";
 import type { ColourScale } from "../../domain/colourScale.ts";
 import type { Language } from "../../domain/format.ts";
 import type { Generation } from "../../domain/generation.ts";
@@ -6,11 +7,14 @@ import { lastDay, type Period } from "../../domain/period.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { briefingWordsIn, type BriefingWords } from "../../words/briefingWords.ts";
 import { inLanguage, wordsIn, type Catalogue } from "../../words/words.ts";
+import { breakMarks } from "../breakMarks.ts";
 
 /** What figures of areas are told with. */
 export interface FigureSetting {
   measure: MeasureId;
   colour: (id: MeasureId) => ColourScale | null;
+  /** Where the trend of the measure is of another series. */
+  breaks: readonly SeriesBreakMark[];
   words: Catalogue;
   language: Language;
 }
@@ -51,6 +55,7 @@ export function briefingSetting(site: Site, measure: MeasureId, period: Period):
       ...mapSource(site, words),
     ],
     colour: (id) => site.colour(id),
+    breaks: breakMarks(site.breaks(measure), words, language),
     words,
     own,
     language,
