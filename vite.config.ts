@@ -25,6 +25,13 @@ function withoutPolicyWhenServing(): Plugin {
   };
 }
 
+/**
+ * What the first map needs and lazy pages share: one file, because every request costs a round trip. The database, the
+ * decoders and the map stay where they are asked for.
+ */
+const isCommon =
+  /[\\/]src[\\/](domain|words)[\\/]|[\\/]src[\\/](engine[\\/](fetchFile|parseText|loadPart)|state[\\/](latest|loadPart))|[\\/]node_modules[\\/](svelte|esm-env|valibot|clsx)[\\/]|preload-helper|oxc-project/;
+
 export default defineConfig({
   base: "./",
   plugins: [svelte(), notices(), withoutPolicyWhenServing()],
@@ -39,7 +46,10 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: "maplibre", test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/ }],
+          groups: [
+            { name: "maplibre", test: /[\\/]node_modules[\\/]maplibre-gl[\\/]/ },
+            { name: "common", test: isCommon, minShareCount: 2 },
+          ],
         },
       },
     },

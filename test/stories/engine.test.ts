@@ -21,7 +21,7 @@ beforeAll(async () => {
   const { periods } = datasetOf(await generationOf(data), "ledger");
   facts = `files/${periods.at(-1)?.facts["enterprise"]?.file ?? ""}`;
   site = await serveSite({ data });
-  browser = await launchBrowser({ webgl: false });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {

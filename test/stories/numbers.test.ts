@@ -44,7 +44,7 @@ test("the overview of Hangzhou", async () => {
   await page.getByText("较2025年8月").waitFor();
   // 6 of 10; ceil(0.8 × 10) − 6 = 2. August: 3 of 5.
   expect(await text(page, ".headline .figures")).toBe(
-    "全市 60.0% ▼ 还差 2 家 6 / 10 家 目标 80% 较2025年8月 0.0 个百分点",
+    "全市 60.0% ▼ 还差 2 家 6 / 10 家 目标 80% 较2025年8月 0.0 个百分点 截至 2025年9月",
   );
   expect(await text(page, ".say")).toBe(
     "3 个区县市中 0 个达标；最低为西湖区 50.0%；全市 60.0%，还差 2 家到 80%。",
@@ -64,7 +64,7 @@ test("the overview of Hangzhou", async () => {
     ["", "合计 ✓", "60.0", "6 / 10", "80", "▼ 还差 2"],
   ]);
   expect(await text(page, ".map-card .foot")).toMatch(
-    /^未定位 1 家 职工人数不详 2 家（未计入） 合计核对 ✓ 边界：/,
+    /^未定位 1 家 职工人数不详 2 家（未计入） 合计核对 ✓ 截至 2025年9月 边界：/,
   );
   // A03+ A07+ A08 A09+ · A04 A05+ A06 A20+ · A11+ · A10
   expect(await listTexts(page, "行业")).toEqual([
@@ -74,7 +74,8 @@ test("the overview of Hangzhou", async () => {
     "交通仓储邮政 0.0 1 家",
   ]);
   expect(await tableTexts(page, "园区")).toEqual([
-    ["示例园区一基数小", "滨江区 萧山区 余杭区", "57.1", "4 / 7", "▼ 还差 2"],
+    // Of 50 and more: A07+ A09+ A20+ of A07 A08 A09 A10 A20; the ledger says nothing of federations.
+    ["示例园区一基数小", "滨江区 萧山区 余杭区", "57.1", "4 / 7", "▼ 还差 2", "60.0", "未提供数据"],
   ]);
   opened.assertClean();
   await opened.close();
@@ -164,7 +165,7 @@ test("a district's measures, groups and enterprises", async () => {
   await page.getByText("较2025年8月").waitFor();
   // August: A07 alone, with a union.
   expect(await text(page, ".headline .figures")).toBe(
-    "25人以上非公企业建会率 50.0% ▼ 还差 2 家 2 / 4 家 目标 80% 较2025年8月 −50.0 个百分点",
+    "25人以上非公企业建会率 50.0% ▼ 还差 2 家 2 / 4 家 目标 80% 较2025年8月 −50.0 个百分点 截至 2025年9月",
   );
   const measures = await tableTexts(page, "各项指标与目标");
   expect(measures.map((cells) => cells.slice(0, 4))).toEqual([
@@ -218,7 +219,7 @@ test("a park's page is answered live, with every measure of enterprises", async 
   await page.getByText("较2025年8月").waitFor();
   // ceil(0.8 × 7 = 5.6) − 4 = 2. August: A07 and A20, both with a union: 100 → 57.1.
   expect(await text(page, ".headline .figures")).toBe(
-    "25人以上非公企业建会率 57.1% ▼ 还差 2 家 4 / 7 家 目标 80% 较2025年8月 −42.9 个百分点",
+    "25人以上非公企业建会率 57.1% ▼ 还差 2 家 4 / 7 家 目标 80% 较2025年8月 −42.9 个百分点 截至 2025年9月",
   );
   const shown = await tableTexts(page, "各项指标与目标");
   const inPark = measureIds.filter((id) => measure(id).table === "enterprise");
