@@ -25,7 +25,6 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   "#/overview": untilPainted,
   "#/place/450100": untilPainted,
   "#/place/330110": table(/^未建会企业/),
-  "#/park/G313026": table(/^各项指标/),
   "#/compare": table(/^2004年/),
   "#/targets": table(/^建会$/),
   "#/targets/hz25-25plus-union-rate": table(/^各地区/),

@@ -33,14 +33,14 @@ const hasFocus = (one: Locator): Promise<boolean> =>
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const node = document.activeElement;
-    const words = node?.getAttribute("aria-label") ?? node?.textContent ?? "";
-    const label = node instanceof HTMLInputElement ? (node.labels?.[0]?.innerText ?? "") : words;
+    const own = node instanceof HTMLInputElement ? node.labels?.[0]?.innerText : node?.textContent;
+    const label = node?.getAttribute("aria-label") ?? own ?? "";
     return `${node?.localName ?? ""} ${label.replace(/\s+/g, " ").trim()}`;
   });
 
 async function tabTo(page: Page, one: Locator): Promise<string[]> {
   const stops: string[] = [];
-  while (stops.length < 20) {
+  while (stops.length < 30) {
     await page.keyboard.press("Tab");
     stops.push(await focused(page));
     if (await hasFocus(one)) return stops;
@@ -78,18 +78,27 @@ test("the areas of the map are one stop", async () => {
   expect(stops).toEqual([
     "a 跳到正文",
     "a 总览",
+    "a 变化",
     "a 对比",
     "a 目标",
     "a 数据",
+    "input 搜索",
     "a 简报",
     "a 大屏",
     "button 复制链接",
     "button 自动：页面外观",
     "button English",
+    "button 快捷键",
     "input 杭州",
     "select 指标",
+    "button 上一期",
     "select 时间",
+    "input 时间轴",
+    "button 逐期播放",
     ...stops.slice(9, -2).filter((stop) => stop.startsWith("summary")),
+    "input 地区",
+    "input 锁定层级",
+    "select 围绕目标自然断点分位数等距自定义",
     "a 跳过地图",
     "div 25人以上非公企业建会率 2025年9月",
   ]);
@@ -152,7 +161,10 @@ test("place, measure and period are chosen with the keys of native controls", as
   await page.keyboard.press("ArrowDown");
   await page.getByRole("listbox", { name: /^25人以下非公企业建会（覆盖）率 2025年9月$/ }).waitFor();
   expect(await hasFocus(measures)).toBe(true);
-  await page.keyboard.press("Tab");
+  for (const stop of ["button 上一期", "select 时间"]) {
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe(stop);
+  }
   await page.keyboard.press("ArrowDown");
   await page.getByRole("listbox", { name: /2025年8月$/ }).waitFor();
   expect(new URL(page.url()).hash).toBe("#/overview?c=310000&m=coverage-rate-under25&t=2025-08");
@@ -168,7 +180,8 @@ test("an area is reached by its link in the table, and left by the link back", a
   await link.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name }).waitFor();
-  await page.getByRole("link", { name: "返回杭州市" }).focus();
+  const trail = page.getByRole("navigation", { name: "所在位置" });
+  await trail.getByRole("link", { name: "杭州市" }).focus();
   await page.keyboard.press("Enter");
   await untilPainted(page);
   const selected = page.getByRole("listbox").getByRole("option", { selected: true });

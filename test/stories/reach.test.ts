@@ -172,7 +172,9 @@ describe("a slow network", () => {
   ];
 
   test.each(sizes)("does not make the layout jump at $width px", async (viewport) => {
-    for (const path of ["#/overview", "#/place/330110", "#/compare", "#/targets"]) {
+    const paths = ["#/overview", "#/place/330110", "#/compare", "#/targets"];
+    // On a telephone the pages are the same columns, one below the other.
+    for (const path of viewport.width < 500 ? paths.slice(0, 2) : paths) {
       const opened = await openSite({
         browser,
         site,

@@ -35,8 +35,6 @@ const pages: Record<string, readonly [path: string, wait: (page: Page) => Promis
   parks: ["#/overview?c=310000&v=parks", untilPainted],
   place: ["#/place/330110", table(/^未建会企业/)],
   changes: ["#/changes", table(/^各地区的变化/)],
-  compare: ["#/compare", table(/^2004年/)],
-  targets: ["#/targets", table(/^建会$/)],
   briefing: ["#/briefing/330100", (page) => page.locator(".sheet").first().waitFor()],
   screen: ["#/screen?a=330110", (page) => page.getByRole("table").first().waitFor()],
 };
