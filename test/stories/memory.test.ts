@@ -85,8 +85,8 @@ test("500 interactions leave no more than a tenth of what the page held", async 
 });
 
 test("a map that is left leaves nothing behind, also on the graphics card", async () => {
-  const growth = await growthOf(true, async (page, isWarmingUp) => {
-    for (let times = 0; times < (isWarmingUp ? 1 : 2); times += 1)
+  const growth = await growthOf(true, async (page) => {
+    for (let times = 0; times < 2; times += 1)
       for (const place of places) await visit(page, [place]);
   });
   expectSteady(growth);
