@@ -53,8 +53,8 @@ test("the overview tells what is hidden: ranking, legend, sentence, sectors, no 
 
 test("a district that is hidden says so in headline, groups and list", async () => {
   const page = await open("#/place/330102");
+  await expect.poll(() => page.locator("main").innerText()).toContain("不显示");
   const text = await page.locator("main").innerText();
-  expect(text).toContain("不显示");
   expect(text).toContain("汇总版不含逐户名单");
   expect(text).toMatch(/另有 \d+ 组不显示：.*制造|各组数字不显示/);
   await opened.close();

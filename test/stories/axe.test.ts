@@ -81,7 +81,9 @@ for (const [path, waits] of Object.entries(pages))
       await expect.poll(() => page.locator(".loading").count(), { timeout: 60_000 }).toBe(0);
       expect.soft(await axeViolations(page), `${language}, ${look}, ${width} px`).toEqual([]);
       expect.soft(await smallTargets(page), `targets at ${width} px`).toEqual([]);
-      expect.soft(await cutOff(page), `at ${width} px`).toEqual([]);
+      // Paper keeps its size and scrolls in its frame.
+      if (!path.startsWith("#/briefing"))
+        expect.soft(await cutOff(page), `at ${width} px`).toEqual([]);
     }
     opened.assertClean();
   });
