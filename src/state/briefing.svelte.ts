@@ -8,6 +8,7 @@ import type { Answer } from "../query/answer.ts";
 import { trendQuestion } from "../query/firstQuestions.ts";
 import { loadAreaFigures, rowOf, type AreaFigures } from "./areaFigures.ts";
 import { briefingTargets } from "./briefingTargets.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 import { pageBase } from "./pageBase.ts";
 import type { Opened } from "./session.svelte.ts";
@@ -50,10 +51,7 @@ export class BriefingState {
 
   constructor(opened: () => Opened, input: () => BriefingInput | undefined) {
     this.latest = new Latest((asked, signal) => loadBriefing(opened(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as BriefingInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

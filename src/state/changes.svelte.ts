@@ -1,4 +1,3 @@
-import { untrack } from "svelte";
 import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
@@ -7,6 +6,7 @@ import { areaChanges, type AreaChange } from "../query/areaChanges.ts";
 import { subjectQuestion } from "../query/overviewQuestions.ts";
 import { sumCheck, type SumCheck } from "../query/sumCheck.ts";
 import { areaFlow, type AreaFlow, type FlowInput } from "./areaFlow.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export type { AreaChange } from "../query/areaChanges.ts";
@@ -37,15 +37,10 @@ export class ChangesState {
   constructor(atlas: () => Atlas, input: () => (ChangesInput & { area: string }) | undefined) {
     this.areas = new Latest((asked, signal) => placeChanges(atlas(), asked, signal));
     this.flow = new Latest((asked, signal) => areaFlow(atlas(), asked, signal));
-    const places = $derived(textOf(input(), ["place", "measure", "since", "period"]));
-    const flows = $derived(textOf(input(), ["area", "measure", "since", "period"]));
-    $effect(() => {
-      if (places !== undefined)
-        untrack(() => void this.areas.load(JSON.parse(places) as ChangesInput));
-    });
-    $effect(() => {
-      if (flows !== undefined) untrack(() => void this.flow.load(JSON.parse(flows) as FlowInput));
-    });
+    const compared = (): ChangesInput | undefined => without(input(), "area");
+    const followed = (): FlowInput | undefined => without(input(), "place");
+    followInput(this.areas, compared);
+    followInput(this.flow, followed);
   }
 
   retry(): void {
@@ -54,10 +49,14 @@ export class ChangesState {
   }
 }
 
-const textOf = <Input extends object>(
+function without<Input extends object, Name extends keyof Input>(
   input: Input | undefined,
-  names: readonly (keyof Input & string)[],
-): string | undefined => (input === undefined ? undefined : JSON.stringify(input, [...names]));
+  name: Name,
+): Omit<Input, Name> | undefined {
+  if (input === undefined) return undefined;
+  const { [name]: _, ...rest } = input;
+  return rest;
+}
 
 async function placeChanges(
   atlas: Atlas,

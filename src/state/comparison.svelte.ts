@@ -3,6 +3,7 @@ import { comparisonRows, type ComparisonRow } from "../domain/comparisonRows.ts"
 import { loadTargets, targetOf } from "../domain/targets.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import { loadPart } from "../engine/loadPart.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 import { boardRow, type BoardInput, type BoardRow } from "./targetBoard.svelte.ts";
 
@@ -22,10 +23,7 @@ export class ComparisonState {
 
   constructor(atlas: () => Atlas, input: () => ComparisonInput | undefined) {
     this.latest = new Latest((asked, signal) => loadMatrix(atlas(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as ComparisonInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

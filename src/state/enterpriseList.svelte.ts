@@ -1,8 +1,8 @@
-import { untrack } from "svelte";
 import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { ListedRows } from "../engine/listRows.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export type { ListedRows } from "../engine/listRows.ts";
@@ -23,10 +23,8 @@ export const listPageSize = 50;
 /** One page of enterprises without a union. Create it while a component initialises. */
 export class EnterpriseListState {
   readonly latest: Latest<ListInput, ListedRows>;
-  #input: () => ListInput | undefined;
 
   constructor(atlas: () => Atlas, input: () => ListInput | undefined) {
-    this.#input = input;
     this.latest = new Latest(({ area, park, township, measure, period, search, page }, signal) =>
       atlas().rows(
         {
@@ -42,14 +40,6 @@ export class EnterpriseListState {
         { signal },
       ),
     );
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) untrack(() => this.reload());
-    });
-  }
-
-  reload(): void {
-    const input = this.#input();
-    if (input !== undefined) void this.latest.load(input);
+    followInput(this.latest, input);
   }
 }

@@ -3,6 +3,7 @@ import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { Answer } from "../query/answer.ts";
 import { hasEnterprises, subjectQuestion } from "../query/overviewQuestions.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export interface TotalsInput {
@@ -21,10 +22,7 @@ export class MeasureTotalsState {
 
   constructor(atlas: () => Atlas, input: () => TotalsInput | undefined) {
     this.latest = new Latest((asked, signal) => loadTotals(atlas(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as TotalsInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

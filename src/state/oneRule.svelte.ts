@@ -7,6 +7,7 @@ import { loadTargets, targetOf } from "../domain/targets.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { Answer } from "../query/answer.ts";
 import { loadPart } from "../engine/loadPart.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export interface OneRuleInput {
@@ -30,10 +31,7 @@ export class OneRuleState {
 
   constructor(atlas: () => Atlas, input: () => OneRuleInput | undefined) {
     this.latest = new Latest((asked, signal) => loadRule(atlas(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as OneRuleInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

@@ -2,6 +2,7 @@ import { areaChildren } from "../domain/area.ts";
 import type { Answer } from "../query/answer.ts";
 import { trendQuestion } from "../query/firstQuestions.ts";
 import { loadAreaFigures, type AreaFigures, type FiguresInput } from "./areaFigures.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 import type { Opened } from "./session.svelte.ts";
 import { loadTopology, type AreaTopology } from "./shapesCache.ts";
@@ -23,10 +24,7 @@ export class ScreenState {
 
   constructor(opened: () => Opened, input: () => ScreenInput | undefined) {
     this.latest = new Latest((asked, signal) => loadScreen(opened(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as ScreenInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

@@ -9,6 +9,7 @@ import type { Answer, AnswerRow } from "../query/answer.ts";
 import { trendQuestion } from "../query/firstQuestions.ts";
 import { loadOwnTargets } from "../engine/siteFiles.ts";
 import { loadPart } from "../engine/loadPart.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 import { pageBase } from "./pageBase.ts";
 
@@ -46,10 +47,7 @@ export class TargetBoardState {
 
   constructor(atlas: () => Atlas, input: () => BoardInput | undefined) {
     this.latest = new Latest((asked, signal) => loadBoard(atlas(), asked, signal));
-    const key = $derived(JSON.stringify(input()));
-    $effect(() => {
-      if (key !== undefined) void this.latest.load(JSON.parse(key) as BoardInput);
-    });
+    followInput(this.latest, input);
   }
 }
 

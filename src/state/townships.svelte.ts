@@ -1,7 +1,7 @@
-import { untrack } from "svelte";
 import type { Atlas } from "../engine/atlas.ts";
 import type { CountedTownships } from "../engine/countTownships.ts";
 import type { TownshipQuestion } from "../query/townshipsSql.ts";
+import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 
 export type { CountedTownships } from "../engine/countTownships.ts";
@@ -12,11 +12,6 @@ export class TownshipsState {
 
   constructor(atlas: () => Atlas, question: () => TownshipQuestion | undefined) {
     this.latest = new Latest((asked, signal) => atlas().townships(asked, { signal }));
-    const key = $derived(JSON.stringify(question()));
-    $effect(() => {
-      void key;
-      const asked = untrack(question);
-      if (asked !== undefined) void untrack(() => this.latest.load(asked));
-    });
+    followInput(this.latest, question);
   }
 }
