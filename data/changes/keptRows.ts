@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import type { Dataset, PeriodFiles } from "../../src/domain/generation.ts";
+import type { PeriodFiles } from "../../src/domain/generation.ts";
 import type { Period } from "../../src/domain/period.ts";
 import { keptRowsSql } from "../../src/query/differingSql.ts";
 import { raw, sql } from "../../src/query/sql.ts";
@@ -50,5 +50,3 @@ export class KeptRows {
     return refs.length === 0 ? null : checkFiles(this.#folder, refs);
   }
 }
-
-export type LedgerPeriods = Dataset["periods"];

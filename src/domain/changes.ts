@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isMeasureId } from "./measure.ts";
 import { parseDocument } from "./parseDocument.ts";
 
 /**
@@ -87,10 +87,6 @@ export function parseChanges(text: string): Changes {
   if (unknown !== undefined) throw new Error(`measures: unknown measure ${unknown}`);
   return found;
 }
-
-/** The flows of a measure: the scope, then its parts; undefined where one of the periods does not supply it. */
-export const flowsOf = ({ measures }: Changes, id: MeasureId): readonly Flow[] | undefined =>
-  measures[id];
 
 export const addCounts = (a: FlowCounts, b: FlowCounts): FlowCounts => [
   a[0] + b[0],

@@ -30,6 +30,16 @@ export function ruleOf(
     : { row: found, place, target };
 }
 
+/** The rows that are compared all the same once a reader has chosen so of one, in the order of the page. */
+export const withCompared = (
+  compared: readonly string[],
+  row: string,
+  isCompared: boolean,
+): string[] =>
+  comparisonRows
+    .map(({ id }) => id)
+    .filter((id) => (id === row ? isCompared : compared.includes(id)));
+
 export const isRuleId = (text: string): text is RuleId => ruleOf(text) !== undefined;
 
 /** Every definition that leads in some row. */

@@ -1,4 +1,4 @@
-import { areas, isWithin, type Area } from "./area.ts";
+import { area, areas, isWithin, type Area } from "./area.ts";
 import { areaInitials } from "./areaInitials.ts";
 import { formerAreas, reducedAreas } from "./formerAreas.ts";
 import type { Language } from "./format.ts";
@@ -56,23 +56,24 @@ export const searchEntries = (searched: Searched): SearchEntry[] => [
 function areaEntries({ places, language }: Searched): SearchEntry[] {
   const shown = areas.filter(({ adcode }) => places.some((place) => isWithin(adcode, place)));
   const byAdcode = new Map(shown.map((area) => [area.adcode, area]));
-  const entry = (area: Area, names: readonly string[], former?: string): SearchEntry => ({
+  const entry = (found: Area, names: readonly string[], former?: string): SearchEntry => ({
     kind: "area",
-    id: area.adcode,
-    name: nameOf(area, language),
-    where: whereOf(area, places, language),
+    id: found.adcode,
+    name: nameOf(found, language),
+    where: whereOf(found, places, language),
     ...(former === undefined ? {} : { former }),
     words: names.map(folded),
   });
-  const current = shown.map((area) =>
-    entry(area, [area.name, area.shortName, area.english, areaInitials[area.name] ?? ""]),
-  );
+  const current = shown.map((found) => {
+    const { name, shortName, english } = found;
+    return entry(found, [name, shortName, english, areaInitials[name] ?? ""]);
+  });
   const former = [...formerAreas, ...reducedAreas].flatMap(({ name, successors }) =>
     successors.flatMap((adcode) => {
-      const area = byAdcode.get(adcode);
-      return area === undefined || area.name === name
+      const found = byAdcode.get(adcode);
+      return found === undefined || found.name === name
         ? []
-        : [entry(area, [name, areaInitials[name] ?? ""], name)];
+        : [entry(found, [name, areaInitials[name] ?? ""], name)];
     }),
   );
   return [...current, ...former];
@@ -94,8 +95,8 @@ const nameOf = ({ name, english }: Area, language: Language): string =>
   language === "zh-CN" ? name : english;
 
 function nameOfAdcode(adcode: string, language: Language): string {
-  const area = areas.find((one) => one.adcode === adcode);
-  return area === undefined ? adcode : nameOf(area, language);
+  const found = area(adcode);
+  return found === undefined ? adcode : nameOf(found, language);
 }
 
 /** The areas between the area and its place, and the place. */

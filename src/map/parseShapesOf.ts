@@ -13,3 +13,15 @@ export function parseShapesOf(adcode: string, topology: unknown, file: string): 
     throw new Error(`${file}: ${strange.adcode} is no part of ${adcode}; copy the file again`);
   return shapes;
 }
+
+/** The shapes of an area's parts for a drawing that can do without: null where the file cannot be drawn. */
+export function shapesOrNull(
+  adcode: string,
+  { topology, file }: { topology: unknown; file: string },
+): AreaShapes | null {
+  try {
+    return parseShapesOf(adcode, topology, file);
+  } catch {
+    return null;
+  }
+}

@@ -1,5 +1,10 @@
-import { countedIds, measureCounts, type CountedId, type MeasureId } from "../domain/measure.ts";
-import { measure } from "../domain/measure.ts";
+import {
+  countedIds,
+  measure,
+  measureCounts,
+  type CountedId,
+  type MeasureId,
+} from "../domain/measure.ts";
 import { countSql } from "./factSql.ts";
 import { rowTableName, scopeConditions, type RowScope } from "./rowsSql.ts";
 import { identifier, join, raw, sql, type Sql } from "./sql.ts";

@@ -66,6 +66,19 @@ export class Site {
     return period !== null && this.periods.includes(period) ? period : this.periods.at(-1);
   }
 
+  /** The period so many before (negative) or after the one in view. */
+  periodBeside(steps: number): Period | undefined {
+    return this.period === undefined
+      ? undefined
+      : this.periods[this.periods.indexOf(this.period) + steps];
+  }
+
+  /** Goes to a period beside the one in view; nowhere where there is none. */
+  stepPeriod(steps: number): void {
+    const period = this.periodBeside(steps);
+    if (period !== undefined) this.views.go({ period, listPage: 1 });
+  }
+
   /** The period that 变化 sets against the one in view: chosen, else the one before; none before the first. */
   get since(): Period | undefined {
     const earlier = this.periods.filter((one) => one < (this.period ?? ""));
