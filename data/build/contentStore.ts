@@ -97,3 +97,10 @@ async function syncFile(path: string): Promise<void> {
 }
 
 export const readText = (path: string): Promise<string> => readFile(path, "utf8");
+
+/** The text of a file; null where there is none. */
+export const readTextOrNull = (path: string): Promise<string | null> =>
+  readText(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });

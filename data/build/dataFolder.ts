@@ -6,7 +6,7 @@ import {
   type Pointer,
 } from "../../src/domain/generation.ts";
 import { canonicalJson } from "./canonicalJson.ts";
-import { readText, sha256, writeWhole } from "./contentStore.ts";
+import { readText, readTextOrNull, sha256, writeWhole } from "./contentStore.ts";
 
 /** What a data folder points at. */
 export interface Current {
@@ -17,10 +17,7 @@ export interface Current {
 /** The current generation of a data folder, null when there is none yet; throws naming the file at fault. */
 export async function readCurrent(folder: string): Promise<Current | null> {
   const path = join(folder, "current.json");
-  const text = await readText(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
+  const text = await readTextOrNull(path);
   if (text === null) return null;
   const pointer = parseFile(path, text, parsePointer);
   return { pointer, generation: await readGeneration(folder, pointer.generation) };

@@ -1,13 +1,13 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parseDocument } from "../../src/domain/parseDocument.ts";
 import { seriesBreaksSchema, type SeriesBreak } from "../../src/domain/seriesBreak.ts";
 import { refusal } from "../read/ledgerError.ts";
 import { seriesBreaksFile } from "../read/ledgerFiles.ts";
+import { readTextOrNull } from "./contentStore.ts";
 
 /** The breaks that begin in the period of a folder of ledgers; throws LedgerError for a file that is not as it should be. */
 export async function readSeriesBreaks(folder: string): Promise<readonly SeriesBreak[]> {
-  const text = await readFile(join(folder, seriesBreaksFile), "utf8").catch(absent);
+  const text = await readTextOrNull(join(folder, seriesBreaksFile));
   if (text === null) return [];
   try {
     return parseDocument(seriesBreaksSchema, JSON.parse(text));
@@ -24,9 +24,4 @@ export async function readSeriesBreaks(folder: string): Promise<readonly SeriesB
       },
     });
   }
-}
-
-function absent(error: NodeJS.ErrnoException): null {
-  if (error.code === "ENOENT") return null;
-  throw error;
 }

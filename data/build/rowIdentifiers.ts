@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
+import { changeFiles } from "../changes/changeFiles.ts";
 import { moverClasses, parseChanges } from "../../src/domain/changes.ts";
-import type { FileRef, Generation } from "../../src/domain/generation.ts";
+import type { Generation } from "../../src/domain/generation.ts";
 import { columnsOf } from "../../src/domain/schema.ts";
 import { identifier, join, raw, sql } from "../../src/query/sql.ts";
 import { openContentStore, type ContentStore } from "./contentStore.ts";
@@ -29,10 +30,7 @@ export async function rowIdentifiers(
 }
 
 async function namesOfMovers(store: ContentStore, { datasets }: Generation): Promise<string[]> {
-  const files = datasets
-    .flatMap(({ periods }) => periods)
-    .flatMap(({ changes, restated = [] }) => [changes?.files ?? {}, ...restated])
-    .flatMap((scopes): FileRef[] => Object.values(scopes));
+  const files = datasets.flatMap(({ periods }) => periods).flatMap(changeFiles);
   const names = new Set<string>();
   for (const path of new Set(files.map((file) => store.path(file)))) {
     const { movers } = parseChanges(await readFile(path, "utf8"));

@@ -4,6 +4,7 @@ import type { Served } from "../../data/site/serve.ts";
 import { launchBrowser, openSite } from "./browser.ts";
 import { serveSite } from "./site.ts";
 import { untilPainted } from "./untilPainted.ts";
+import { untilTable } from "./untilTable.ts";
 
 /** Every control of every page is in the address: a link shows what its sender saw. */
 let site: Served;
@@ -17,18 +18,15 @@ afterAll(async () => {
   await site.close();
 });
 
-const table = (name: RegExp) => (page: Page) =>
-  page.getByRole("table", { name }).first().waitFor({ timeout: 60_000 });
-
 /** Pages, and what each waits for. */
 const pages: Record<string, (page: Page) => Promise<unknown>> = {
   "#/overview": untilPainted,
   "#/place/450100": untilPainted,
-  "#/place/330110": table(/^未建会企业/),
-  "#/compare": table(/^2004年/),
-  "#/targets": table(/^建会$/),
-  "#/targets/hz25-25plus-union-rate": table(/^各地区/),
-  "#/data": table(/^各表行数/),
+  "#/place/330110": untilTable(/^未建会企业/),
+  "#/compare": untilTable(/^2004年/),
+  "#/targets": untilTable(/^建会$/),
+  "#/targets/hz25-25plus-union-rate": untilTable(/^各地区/),
+  "#/data": untilTable(/^各表行数/),
 };
 
 /** Of the browser alone: what is searched for may be a name, and stays out of links. */

@@ -5,6 +5,7 @@ import { launchBrowser, openSite } from "./browser.ts";
 import { referenceDifference } from "./referencePicture.ts";
 import { serveSite } from "./site.ts";
 import { untilPainted } from "./untilPainted.ts";
+import { untilTable } from "./untilTable.ts";
 
 /** The main pages look as they did when somebody last looked at them, on a desk, on a wall and on a telephone. */
 let site: Served;
@@ -27,14 +28,11 @@ const sizes = [
 /** Another font draws a page otherwise in places; another layout does everywhere. */
 const mostDifferent = 0.03;
 
-const table = (name: RegExp) => (page: Page) =>
-  page.getByRole("table", { name }).first().waitFor({ timeout: 60_000 });
-
 const pages: Record<string, readonly [path: string, wait: (page: Page) => Promise<unknown>]> = {
   overview: ["#/overview", untilPainted],
   parks: ["#/overview?c=310000&v=parks", untilPainted],
-  place: ["#/place/330110", table(/^未建会企业/)],
-  changes: ["#/changes", table(/^各地区的变化/)],
+  place: ["#/place/330110", untilTable(/^未建会企业/)],
+  changes: ["#/changes", untilTable(/^各地区的变化/)],
   briefing: ["#/briefing/330100", (page) => page.locator(".sheet").first().waitFor()],
   screen: ["#/screen?a=330110", (page) => page.getByRole("table").first().waitFor()],
 };

@@ -25,13 +25,13 @@ export const reviewedUses: readonly ReviewedUse[] = [
     reason: maplibreReason,
   },
   {
-    file: "assets/preload-helper.js",
+    file: "assets/common.js",
     feature: "import.meta.resolve",
     uses: 2,
     reason: "asks whether there is import.meta.resolve and takes new URL otherwise",
   },
   {
-    file: "assets/words.js",
+    file: "assets/common.js",
     feature: "HTMLElement.prototype.inert",
     uses: 1,
     reason: "a word in Svelte's list of attributes without a value; no page sets it",
