@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 
 const minutes = 60_000;
 
-/** Groups run one after the other: stories have the two cores for themselves. */
+/** Groups run one after the other: two browsers at a time have two cores for themselves. */
 const order = { unit: 0, dom: 0, stories: 1, long: 2, bench: 3 } as const;
 
 export default defineConfig({
@@ -37,9 +37,8 @@ export default defineConfig({
           name: "stories",
           environment: "node",
           include: ["test/stories/**/*.test.ts"],
-          fileParallelism: false,
-          testTimeout: 2 * minutes,
-          hookTimeout: 3 * minutes,
+          testTimeout: 4 * minutes,
+          hookTimeout: 4 * minutes,
           sequence: { groupOrder: order.stories },
         },
       },

@@ -109,18 +109,13 @@ test("on a phone the first column stays in view while a table scrolls", async ()
   await close();
 });
 
-test("everything unfolded has no serious violation, in both languages", async () => {
-  const { page, assertClean, close } = await openSite({ browser, site, path: "#/data" });
-  for (const [language, ready] of [
-    ["zh-CN", inputs],
-    ["en", "Files read"],
-  ] as const) {
-    await page.evaluate((hash) => (location.hash = hash), `#/data?l=${language}&q=enterprise`);
-    await until(page, ready);
-    const folds = page.locator("details:not([open]) > summary");
-    while ((await folds.count()) > 0) await folds.first().click();
-    expect(await axeViolations(page), language).toEqual([]);
-  }
+/** The folded page is looked at in both languages by axe.test.ts. */
+test("everything unfolded has no serious violation", async () => {
+  const { page, assertClean, close } = await openSite({ browser, site, path: "#/data?l=en" });
+  await until(page, "Files read");
+  const folds = page.locator("details:not([open]) > summary");
+  while ((await folds.count()) > 0) await folds.first().click();
+  expect(await axeViolations(page)).toEqual([]);
   assertClean();
   await close();
 });
