@@ -1,4 +1,5 @@
 import { area, isPlace, type Place } from "./area.ts";
+import { formatFilters, parseFilters, type Filters } from "./filter.ts";
 import { isClassing } from "./classMethod.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
@@ -13,6 +14,10 @@ import { themes, type Theme } from "./theme.ts";
 /** What the map of a place draws. */
 export const lenses = ["areas", "parks", "months", "places"] as const;
 export type Lens = (typeof lenses)[number];
+
+/** Which enterprises behind a rate are listed: all, those it counts, or those without a known value. */
+export const rowParts = ["all", "denominator", "numerator", "gap", "left-out"] as const;
+export type RowPart = (typeof rowParts)[number];
 
 /** Light or dark; without a choice the page follows the system. */
 export const looks = ["light", "dark"] as const;
@@ -38,6 +43,10 @@ export interface ViewChoices {
   township: string | null;
   /** Page of the list, from 1. */
   listPage: number;
+  /** What 分析 and its list of enterprises are narrowed to. */
+  filters: Filters;
+  /** Which enterprises behind the measure are listed. */
+  rowPart: RowPart;
   /** Filters of 目标. */
   theme: Theme | null;
   document: DocumentId | null;
@@ -134,6 +143,8 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   classing: text("k", isClassing),
   township: text("w", isTownship),
   listPage: number("p", 6, 1),
+  filters: { key: "f", initial: [], parse: parseFilters, format: formatFilters },
+  rowPart: firstOf("n", rowParts),
   theme: oneOf("h", themes),
   document: oneOf(
     "d",

@@ -4,7 +4,7 @@ import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Answer } from "../query/answer.ts";
 import { hasEnterprises, subjectQuestion, type Subject } from "../query/overviewQuestions.ts";
-import type { Dimension } from "../query/dimension.ts";
+import type { Dimension } from "../domain/dimension.ts";
 
 /** What a page about one subject shows of one measure and period. */
 export interface SubjectAnswers {
