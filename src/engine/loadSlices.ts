@@ -1,5 +1,6 @@
 import { Crossfilter } from "../cube/crossfilter.ts";
 import { sliceOf } from "../cube/slice.ts";
+import { areaChildren } from "../domain/area.ts";
 import { measureDimensions, type Dimension } from "../domain/dimension.ts";
 import { measure, measureParts, type CountedId, type MeasureId } from "../domain/measure.ts";
 import { areaLevels } from "../query/areaScope.ts";
@@ -37,7 +38,7 @@ export async function loadSlices(
   const files = dataset === undefined ? undefined : periodOf(dataset, question.period);
   if (files === undefined || !isSuppliedBy(question.measure, files.tables))
     return { question, status: "not-supplied" };
-  const dimensions = measureDimensions(question.measure).filter((one) => one !== "period");
+  const dimensions = slicedDimensions(question);
   const held = pair !== null && pair.every((one) => dimensions.includes(one)) ? pair : null;
   const load = async (id: CountedId): Promise<Crossfilter | undefined> => {
     const ref = files.facts[measure(id).table];
@@ -53,3 +54,9 @@ export async function loadSlices(
   if (above === undefined) return { question, status: "not-supplied" };
   return { question, status: "ok", parts: below === undefined ? [above] : [above, below] };
 }
+
+/** The dimensions that can be sliced: a period is one slice, and an area without areas inside has no parts. */
+const slicedDimensions = ({ measure: id, in: area }: SliceQuestion): readonly Dimension[] =>
+  measureDimensions(id).filter(
+    (one) => one !== "period" && (one !== "area" || area === null || areaChildren(area).length > 0),
+  );
