@@ -1,4 +1,5 @@
 import { analysisWords } from "./analysisWords.ts";
+import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
@@ -162,6 +163,7 @@ export const en: Catalogue = {
   },
   serverCheck: serverCheckWords.en,
   analysis: analysisWords.en,
+  slicing: sliceWords.en,
   changes: changesWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,

@@ -1,4 +1,5 @@
 import { analysisWords } from "./analysisWords.ts";
+import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 
@@ -152,6 +153,7 @@ export const zh = {
   },
   serverCheck: serverCheckWords.zh,
   analysis: analysisWords.zh,
+  slicing: sliceWords.zh,
   changes: changesWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areas, nation, places } from "../../src/domain/area.ts";
 import { comparisonRows, ruleIds } from "../../src/domain/comparisonRows.ts";
-import { dimensionMembers } from "../../src/domain/dimension.ts";
+import { dimensionMembers, dimensions, type Dimension } from "../../src/domain/dimension.ts";
 import { parseFilters, withFilter, type Filters } from "../../src/domain/filter.ts";
 import { sizeBands } from "../../src/domain/size.ts";
 import { languages } from "../../src/domain/format.ts";
@@ -11,7 +11,7 @@ import { parks } from "../../src/domain/park.ts";
 import { statuses } from "../../src/domain/status.ts";
 import { documents } from "../../src/domain/targets.ts";
 import { themes } from "../../src/domain/theme.ts";
-import { lenses, looks, rowParts, viewChoices } from "../../src/domain/viewChoices.ts";
+import { lenses, looks, rowParts, sliceForms, viewChoices } from "../../src/domain/viewChoices.ts";
 import { defaultView, formatView, parseView, type View } from "../../src/domain/view.ts";
 
 const adcodes = areas.map(({ adcode }) => adcode);
@@ -47,6 +47,8 @@ const path = fc.oneof(
 const month = fc
   .tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, number]) => `${year}-${String(number).padStart(2, "0")}`);
+
+const sliced = dimensions.filter((one) => one !== "period");
 
 const bands = sizeBands.map(({ id }) => id);
 
@@ -91,6 +93,24 @@ const choices = fc.record({
   listPage: fc.integer({ min: 1, max: 999_999 }),
   filters,
   rowPart: fc.constantFrom(...rowParts),
+  sliceForm: fc.constantFrom(...sliceForms),
+  pair: orNull(
+    fc
+      .subarray(sliced, { minLength: 2, maxLength: 2 })
+      .map(([a, b]): [Dimension, Dimension] => [a ?? "area", b ?? "park"]),
+  ),
+  strip: orNull(fc.constantFrom(...sliced)),
+  pivotRows: fc.shuffledSubarray(sliced, { maxLength: 3 }),
+  pivotColumn: orNull(fc.constantFrom(...sliced)),
+  pivotMeasures: fc.shuffledSubarray([...measureIds], { maxLength: 6 }),
+  pivotSort: orNull(fc.constantFrom("0", "-3", "12")),
+  versus: orNull(
+    fc.record({
+      period: orNull(month),
+      area: orNull(fc.constantFrom(...adcodes)),
+      filters: orNull(filters),
+    }),
+  ),
   theme: orNull(fc.constantFrom(...themes)),
   document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
   status: orNull(fc.constantFrom(...statuses)),
@@ -102,7 +122,9 @@ const choices = fc.record({
 
 const views: fc.Arbitrary<View> = fc
   .tuple(path, choices)
-  .map(([where, chosen]) => ({ ...where, ...chosen }));
+  .map(([where, chosen]) => ({ ...where, ...chosen }))
+  // Longer links are refused.
+  .filter((view) => formatView(view).length <= 1900);
 
 /** What `location.hash` gives for an address somebody typed. */
 const hashOf = (text: string): string => new URL(`http://atlas.test/${text}`).hash;
@@ -338,7 +360,7 @@ describe("a tampered URL", () => {
   it("has a key of its own for every choice", () => {
     expect(known).toHaveLength(new Set(known).size);
     expect(known.join()).toBe(
-      "c,m,t,b,a,g,v,park,lock,k,w,p,f,n,h,d,s,x,whatif-rule,whatif,parts,look,l",
+      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,h,d,s,x,whatif-rule,whatif,parts,look,l",
     );
   });
 
