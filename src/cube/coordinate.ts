@@ -21,23 +21,22 @@ export type CoordinateValue = string | number | boolean | null | undefined;
 /** Collects the values of one column, slice by slice. */
 export class CoordinateBuilder {
   readonly #dimension: Dimension;
-  readonly #codes: Uint16Array;
+  readonly #parts: Uint16Array[] = [];
   readonly #byValue = new Map<CoordinateValue, number>();
-  #rows = 0;
 
-  constructor(dimension: Dimension, rows: number) {
+  constructor(dimension: Dimension) {
     this.#dimension = dimension;
-    this.#codes = new Uint16Array(rows);
   }
 
   add(values: ArrayLike<unknown>): void {
+    const codes = new Uint16Array(values.length);
     for (let row = 0; row < values.length; row++) {
       const value = (values[row] ?? null) as CoordinateValue;
       let code = this.#byValue.get(value);
       if (code === undefined) this.#byValue.set(value, (code = this.#byValue.size));
-      this.#codes[this.#rows + row] = code;
+      codes[row] = code;
     }
-    this.#rows += values.length;
+    this.#parts.push(codes);
   }
 
   build(): Coordinate {
@@ -46,13 +45,24 @@ export class CoordinateBuilder {
     return lists === undefined ? this.#ofGroups(values) : this.#ofLists(values, lists);
   }
 
+  #codes(): Uint16Array {
+    const rows = this.#parts.reduce((sum, part) => sum + part.length, 0);
+    const codes = new Uint16Array(rows);
+    let from = 0;
+    for (const part of this.#parts) {
+      codes.set(part, from);
+      from += part.length;
+    }
+    return codes;
+  }
+
   #ofGroups(values: readonly CoordinateValue[]): Coordinate {
     const texts = values.map((value) => (value == null ? null : String(value)));
     const keys = [...texts].sort(byOrder(dimensionMembers[this.#dimension]));
     return {
       dimension: this.#dimension,
       keys,
-      codes: this.#codes,
+      codes: this.#codes(),
       groups: texts.map((text) => [keys.indexOf(text)]),
       isOnNone: texts.map(() => false),
     };
@@ -63,7 +73,7 @@ export class CoordinateBuilder {
     return {
       dimension: this.#dimension,
       keys: lists,
-      codes: this.#codes,
+      codes: this.#codes(),
       groups: masks.map((mask) => lists.flatMap((_, bit) => ((mask >> bit) & 1 ? [bit] : []))),
       isOnNone: masks.map((mask) => mask === 0),
     };

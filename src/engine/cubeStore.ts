@@ -66,7 +66,7 @@ export class CubeStore {
 
   async #open(ref: FileRef, table: FactTable, options: LoadOptions): Promise<Held> {
     const bytes = await this.#snapshot.fetch(fileRequest(ref), options);
-    const cube = coordinates(bytes, factColumns[table], ref.rows ?? 0);
+    const cube = decodedCube(bytes, factColumns[table]);
     cube.catch(() => undefined);
     const held = { bytes, cube, columns: new Map<string, Promise<Int32Array>>() };
     this.#held.set(ref.file, held, ref.rows ?? 1);
@@ -82,19 +82,18 @@ async function slices(
   return parquetSlices(bytes, names);
 }
 
-async function coordinates(
+async function decodedCube(
   bytes: Uint8Array<ArrayBuffer>,
   names: readonly string[],
-  rows: number,
 ): Promise<Cube> {
-  const builders = names.map((name) => new CoordinateBuilder(columnDimension(name), rows));
+  const builders = names.map((name) => new CoordinateBuilder(columnDimension(name)));
   for await (const slice of await slices(bytes, names))
     slice.forEach(({ values }, at) => builders[at]?.add(values));
   const built = names.flatMap((name, at): [string, Coordinate][] => {
     const builder = builders[at];
     return builder === undefined ? [] : [[name, builder.build()]];
   });
-  return { rows, coordinates: new Map(built) };
+  return { rows: built[0]?.[1].codes.length ?? 0, coordinates: new Map(built) };
 }
 
 async function countColumns(held: Held, { rows }: Cube, id: CountedId): Promise<CountColumns> {

@@ -28,7 +28,7 @@ export async function nativeCube(
   const name = identifier(factTableName(table));
   const rows = await runSql(connection, sql`SELECT * FROM ${name} WHERE period = ${period}`);
   const coordinates = factColumns[table].map((column) => {
-    const builder = new CoordinateBuilder(columnDimension(column), rows.length);
+    const builder = new CoordinateBuilder(columnDimension(column));
     builder.add(rows.map((row) => row[column]));
     return [column, builder.build()] as const;
   });
