@@ -46,9 +46,10 @@ const layerOf = (path: string): string => path.split("/")[1] ?? "";
 const directions: Record<string, { values: readonly string[]; types: readonly string[] }> = {
   domain: { values: [], types: [] },
   query: { values: ["domain"], types: [] },
-  engine: { values: ["domain", "query"], types: [] },
+  cube: { values: ["domain", "query"], types: [] },
+  engine: { values: ["domain", "query", "cube"], types: [] },
   words: { values: ["domain"], types: ["query"] },
-  state: { values: ["domain", "query", "engine", "words"], types: [] },
+  state: { values: ["domain", "query", "cube", "engine", "words"], types: [] },
   charts: { values: ["domain", "words"], types: ["query"] },
   map: { values: ["domain", "words"], types: ["query"] },
   components: {

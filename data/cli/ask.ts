@@ -1,7 +1,7 @@
 import { isMeasureId, measureIds } from "../../src/domain/measure.ts";
 import type { Answer } from "../../src/query/answer.ts";
-import { isDimension } from "../../src/query/dimension.ts";
-import type { Filter } from "../../src/query/question.ts";
+import { isDimension } from "../../src/domain/dimension.ts";
+import type { Filter } from "../../src/domain/filter.ts";
 import { askFolder } from "../ask.ts";
 import { needed, parseOptions, UsageError, type Command } from "./command.ts";
 

@@ -1,4 +1,7 @@
 import { area, isPlace, type Place } from "./area.ts";
+import { isDimension, type Dimension } from "./dimension.ts";
+import { formatVersus, parseVersus, type Versus } from "./versus.ts";
+import { formatFilters, parseFilters, type Filters } from "./filter.ts";
 import { isClassing } from "./classMethod.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
@@ -14,9 +17,17 @@ import { themes, type Theme } from "./theme.ts";
 export const lenses = ["areas", "parks", "months", "places"] as const;
 export type Lens = (typeof lenses)[number];
 
+/** Which enterprises behind a rate are listed: all, those it counts, or those without a known value. */
+export const rowParts = ["all", "denominator", "numerator", "gap", "left-out"] as const;
+export type RowPart = (typeof rowParts)[number];
+
 /** Light or dark; without a choice the page follows the system. */
 export const looks = ["light", "dark"] as const;
 export type Look = (typeof looks)[number];
+
+/** How 分析 shows a slice. */
+export const sliceForms = ["views", "pivot", "compare"] as const;
+export type SliceForm = (typeof sliceForms)[number];
 
 /** What a reader has chosen. `null` is a choice that was not made: the page uses its default. */
 export interface ViewChoices {
@@ -38,6 +49,24 @@ export interface ViewChoices {
   township: string | null;
   /** Page of the list, from 1. */
   listPage: number;
+  /** What 分析 and its list of enterprises are narrowed to. */
+  filters: Filters;
+  sliceForm: SliceForm;
+  /** The two dimensions that 分析 crosses. */
+  pair: readonly [Dimension, Dimension] | null;
+  /** The dimension whose groups are laid out by their rates. */
+  strip: Dimension | null;
+  /** Dimensions of the rows of the pivot table, and of its columns. */
+  pivotRows: readonly Dimension[];
+  pivotColumn: Dimension | null;
+  /** Measures of the pivot table; the one in view when there are none. */
+  pivotMeasures: readonly MeasureId[];
+  /** What the pivot table is sorted by; null is the order of the dimension. */
+  pivotSort: string | null;
+  /** What the slice is set against. */
+  versus: Versus | null;
+  /** Which enterprises behind the measure are listed. */
+  rowPart: RowPart;
   /** Filters of 目标. */
   theme: Theme | null;
   document: DocumentId | null;
@@ -109,6 +138,30 @@ const number = <Initial extends number | null>(
   format: String,
 });
 
+const isSliced = (given: string): given is Dimension => isDimension(given) && given !== "period";
+
+function parsePair(given: string): readonly [Dimension, Dimension] | undefined {
+  const [first = "", second = "", ...rest] = given.split(",");
+  const isPair = isSliced(first) && isSliced(second) && first !== second && rest.length === 0;
+  return isPair ? [first, second] : undefined;
+}
+
+/** Up to so many different values, in the order of the reader. */
+const listOf = <Value extends string>(
+  key: string,
+  is: (text: string) => text is Value,
+  most: number,
+): Choice<readonly Value[]> => ({
+  key,
+  initial: [],
+  parse: (given) => {
+    const values = given.split(",").filter(is);
+    const isWhole = values.length === given.split(",").length && values.length <= most;
+    return isWhole && new Set(values).size === values.length ? values : undefined;
+  },
+  format: (values) => values.join(","),
+});
+
 function parseRows(given: string): string[] | undefined {
   const ids = given.split(",");
   const known = comparisonRows.map(({ id }) => id).filter((id) => ids.includes(id));
@@ -134,6 +187,21 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   classing: text("k", isClassing),
   township: text("w", isTownship),
   listPage: number("p", 6, 1),
+  filters: { key: "f", initial: [], parse: parseFilters, format: formatFilters },
+  sliceForm: firstOf("form", sliceForms),
+  pair: {
+    key: "pair",
+    initial: null,
+    parse: parsePair,
+    format: (pair) => pair?.join(",") ?? "",
+  },
+  strip: optional("strip", isSliced),
+  pivotRows: listOf("rows", isSliced, 3),
+  pivotColumn: optional("column", isSliced),
+  pivotMeasures: listOf("measures", isMeasureId, 6),
+  pivotSort: text("sort", (given) => /^-?[0-9]{1,3}$/.test(given)),
+  versus: { key: "vs", initial: null, parse: parseVersus, format: formatVersus },
+  rowPart: firstOf("n", rowParts),
   theme: oneOf("h", themes),
   document: oneOf(
     "d",

@@ -11,6 +11,9 @@ export const pages = [
   "data",
   "briefing",
   "screen",
+  "slice",
+  "rows",
+  "query",
 ] as const;
 export type Page = (typeof pages)[number];
 
@@ -24,7 +27,17 @@ export interface ViewPath {
 export const overviewPath: ViewPath = { page: "overview", subject: null };
 
 /** Pages that are of no subject. */
-const wholePages: readonly Page[] = ["overview", "changes", "compare", "targets", "data", "screen"];
+const wholePages: readonly Page[] = [
+  "overview",
+  "changes",
+  "compare",
+  "targets",
+  "data",
+  "screen",
+  "slice",
+  "rows",
+  "query",
+];
 
 const isArea = (text: string): boolean => area(text) !== undefined && text !== nation;
 

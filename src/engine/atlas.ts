@@ -17,12 +17,15 @@ import { supplyOf, type ParkPlace, type Supply } from "../query/supply.ts";
 import { refuseAborted } from "./abort.ts";
 import { countTownships, type CountedTownships } from "./countTownships.ts";
 import type { StartDatabase } from "./database.ts";
+import type { Dimension } from "../domain/dimension.ts";
+import { CubeStore } from "./cubeStore.ts";
 import { Engine } from "./engine.ts";
 import type { EngineState } from "./engineState.ts";
 import { factFiles, isSuppliedIn } from "./factFiles.ts";
 import type { Fetch } from "./fetchFile.ts";
 import { lazyStart } from "./lazyStart.ts";
 import { listRows, type ListedRows } from "./listRows.ts";
+import { loadSlices, type LoadedSlices, type NoSlices, type SliceQuestion } from "./loadSlices.ts";
 import { loadPart } from "./loadPart.ts";
 import { Lru } from "./lru.ts";
 import { openSnapshot, type SnapshotOptions } from "./openSnapshot.ts";
@@ -66,10 +69,12 @@ export async function openAtlas(options: AtlasOptions): Promise<Atlas> {
 export class Atlas {
   readonly snapshot: Snapshot;
   readonly #engine: Engine;
+  readonly #cubes: CubeStore;
   readonly #known = new Lru<readonly CountRow[]>(keptRows);
 
   constructor(snapshot: Snapshot, options: AtlasOptions) {
     this.snapshot = snapshot;
+    this.#cubes = new CubeStore(snapshot);
     this.#engine = new Engine({
       ...options,
       startDatabase: options.startDatabase ?? lazyStart(() => loadWasm(options.fetch)),
@@ -113,6 +118,20 @@ export class Atlas {
   /** A measure by township, or why there is none. Throws as `ask` does. */
   townships(question: TownshipQuestion, options: LoadOptions = {}): Promise<CountedTownships> {
     return countTownships(this.snapshot, this.#engine, question, options);
+  }
+
+  /** The cube of a measure as linked views, or why there is none; needs no database. Throws a SnapshotError or an AbortError. */
+  slices(
+    question: SliceQuestion,
+    pair: readonly [Dimension, Dimension] | null,
+    options: LoadOptions = {},
+  ): Promise<({ status: "ok" } & LoadedSlices) | NoSlices> {
+    return loadSlices(this.snapshot, this.#cubes, question, pair, options);
+  }
+
+  /** What the data set of a question says about itself, with the parks of its periods. */
+  supply(question: Question, options: LoadOptions = {}): Promise<Supply> {
+    return this.#supply(question, this.snapshot.datasetOf(question.measure), options);
   }
 
   async #counts(

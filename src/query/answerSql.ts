@@ -9,7 +9,7 @@ import {
   type MeasureId,
 } from "../domain/measure.ts";
 import { areaScope, areasScope, scopedFacts, type AreaScope } from "./areaScope.ts";
-import type { Dimension } from "./dimension.ts";
+import type { Dimension } from "../domain/dimension.ts";
 import { bitSet, bitsSql, keySql } from "./dimensionSql.ts";
 import { filterSql } from "./filterSql.ts";
 import type { Question, Selection, Side } from "./question.ts";

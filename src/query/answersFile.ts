@@ -1,4 +1,5 @@
-import { hiddenRow, questionKey, type CountRow, type Key, type Question } from "./question.ts";
+import type { Key } from "../domain/filter.ts";
+import { hiddenRow, questionKey, type CountRow, type Question } from "./question.ts";
 
 /** What stands in the place of the counts of a row that is hidden. */
 export const hiddenMark = "x";

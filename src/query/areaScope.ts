@@ -15,19 +15,29 @@ export interface AreaScope {
   key: Sql;
 }
 
-/** How an area is looked up in a fact table; throws when the table cannot hold it. */
-export function areaScope(table: FactTable, adcode: string | null): AreaScope {
-  if (table === "area_report") return reportScope(adcode ?? nation);
-  if (adcode === null) return { inside: raw("true"), parts: raw("true"), key: identifier("place") };
-  if (isPlace(adcode)) return ledgerScope("place", adcode, "city");
-  if (cityOf(adcode) === adcode) return ledgerScope("city", adcode, "district");
-  if (placeOf(adcode) !== null) return ledgerScope("district", adcode, "district");
+/** The columns of a ledger's fact table that hold an area and its children; no column holds every place. */
+export interface AreaLevels {
+  adcode: string | null;
+  inside: "place" | "city" | "district" | null;
+  parts: "place" | "city" | "district";
+}
+
+/** Throws for an area that ledgers cannot hold. */
+export function areaLevels(adcode: string | null): AreaLevels {
+  if (adcode === null) return { adcode, inside: null, parts: "place" };
+  if (isPlace(adcode)) return { adcode, inside: "place", parts: "city" };
+  if (cityOf(adcode) === adcode) return { adcode, inside: "city", parts: "district" };
+  if (placeOf(adcode) !== null) return { adcode, inside: "district", parts: "district" };
   throw new Error(`no ledgers for area ${adcode}: choose 330100, 310000, 450000 or an area inside`);
 }
 
-function ledgerScope(column: string, adcode: string, children: string): AreaScope {
-  const inside = sql`${identifier(column)} = ${adcode}`;
-  return { inside, parts: inside, key: identifier(children) };
+/** How an area is looked up in a fact table; throws when the table cannot hold it. */
+export function areaScope(table: FactTable, adcode: string | null): AreaScope {
+  if (table === "area_report") return reportScope(adcode ?? nation);
+  const { inside: column, parts } = areaLevels(adcode);
+  const inside =
+    column === null || adcode === null ? raw("true") : sql`${identifier(column)} = ${adcode}`;
+  return { inside, parts: inside, key: identifier(parts) };
 }
 
 function reportScope(adcode: string): AreaScope {

@@ -3,18 +3,12 @@ import { measure, measureTables, type MeasureId } from "../domain/measure.ts";
 import { conjuncts } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
-import { dimensionMembers, type Dimension } from "./dimension.ts";
+import { dimensionMembers, type Dimension } from "../domain/dimension.ts";
 import { emptyCounts } from "./emptyCounts.ts";
 import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
-import { isKept } from "./isKept.ts";
-import {
-  hiddenRow,
-  type CountRow,
-  type Key,
-  type Question,
-  type Selection,
-  type Side,
-} from "./question.ts";
+import { isKept } from "../domain/isKept.ts";
+import type { Key } from "../domain/filter.ts";
+import { hiddenRow, type CountRow, type Question, type Selection, type Side } from "./question.ts";
 
 /**
  * Counts → answer in which every member of a closed dimension appears: a group without rows is `none`, one outside

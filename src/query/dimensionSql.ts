@@ -1,5 +1,5 @@
 import type { AreaScope } from "./areaScope.ts";
-import { dimensionColumn, multiValued, type Dimension } from "./dimension.ts";
+import { dimensionColumn, multiValued, type Dimension } from "../domain/dimension.ts";
 import { identifier, join, raw, sql, type Sql } from "./sql.ts";
 
 /** A row on several lists counts in the group of each: its mask is crossed with the bits of the dimension. */

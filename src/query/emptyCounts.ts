@@ -1,5 +1,6 @@
 import { measure, type MeasureId } from "../domain/measure.ts";
-import type { CountRow, Key, Side } from "./question.ts";
+import type { Key } from "../domain/filter.ts";
+import type { CountRow, Side } from "./question.ts";
 
 /** The counts of a group without rows: zero where the measure has a count, null where it has none. */
 export function emptyCounts(id: MeasureId, side: Side, keys: readonly Key[]): CountRow {

@@ -1,8 +1,8 @@
 import { sizeBands } from "../domain/size.ts";
 import type { AreaScope } from "./areaScope.ts";
-import { multiValued, type Dimension } from "./dimension.ts";
+import { multiValued, type Dimension } from "../domain/dimension.ts";
 import { columnOf, keySql } from "./dimensionSql.ts";
-import type { Filter, Key } from "./question.ts";
+import type { Filter, Key } from "../domain/filter.ts";
 import { identifier, list, raw, sql, join, type Sql } from "./sql.ts";
 
 /** The condition of a filter over a fact table. */

@@ -1,6 +1,6 @@
 import { areaChildren } from "../domain/area.ts";
 import type { MeasureId } from "../domain/measure.ts";
-import { measureDimensions, type Dimension } from "./dimension.ts";
+import { measureDimensions, type Dimension } from "../domain/dimension.ts";
 import type { Question } from "./question.ts";
 
 /** Groupings of the first view of every page, besides the trend: those of them that a measure has. */

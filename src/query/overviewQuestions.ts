@@ -1,8 +1,9 @@
 import { measureFacts, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import { trendQuestion } from "./firstQuestions.ts";
-import type { Dimension } from "./dimension.ts";
-import type { Filter, Question } from "./question.ts";
+import type { Dimension } from "../domain/dimension.ts";
+import type { Filter } from "../domain/filter.ts";
+import type { Question } from "./question.ts";
 
 /** What a page about one area or park shows. */
 export interface Subject {

@@ -1,15 +1,8 @@
 import { areaChildren } from "../domain/area.ts";
 import type { MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
-import { isDimension, measureDimensions, type Dimension } from "./dimension.ts";
-
-/** Key of a group: an adcode, section letter, park id, band id, code or period; null is 未定位 (unknown). */
-export type Key = string | null;
-
-/** Keeps the rows whose dimension has one of the keys, or lies in a range of an ordered dimension (both included). */
-export type Filter =
-  | { dimension: Dimension; anyOf: readonly Key[] }
-  | { dimension: "size" | "period"; from: string; to: string };
+import type { Filter, Key } from "../domain/filter.ts";
+import { isDimension, measureDimensions, type Dimension } from "../domain/dimension.ts";
 
 /** The rows that a question looks at. */
 export interface Selection {

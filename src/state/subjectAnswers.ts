@@ -1,10 +1,12 @@
 import type { Atlas } from "../engine/atlas.ts";
 import { areaChildren } from "../domain/area.ts";
 import type { MeasureId } from "../domain/measure.ts";
-import type { Period } from "../domain/period.ts";
 import type { Answer } from "../query/answer.ts";
 import { hasEnterprises, subjectQuestion, type Subject } from "../query/overviewQuestions.ts";
-import type { Dimension } from "../query/dimension.ts";
+import { parkNames, type ParkName } from "./parkNames.ts";
+import type { Dimension } from "../domain/dimension.ts";
+
+export type { ParkName } from "./parkNames.ts";
 
 /** What a page about one subject shows of one measure and period. */
 export interface SubjectAnswers {
@@ -20,15 +22,6 @@ export interface SubjectAnswers {
   park50plus: Answer | null;
   /** Names of the parks in force in the period. */
   parks: ReadonlyMap<string, ParkName>;
-}
-
-export interface ParkName {
-  name: string;
-  areas: readonly string[];
-  level: string | null;
-  /** Degrees; null where no position is known. */
-  lon: number | null;
-  lat: number | null;
 }
 
 /** Asks all questions of a subject together: they arrive as a whole or not at all. */
@@ -57,16 +50,4 @@ export async function loadSubject(
       byPark("zone-50plus-rate"),
     ]);
   return { total, area, sector, park, size, nature, parkFederation, park50plus, parks };
-}
-
-async function parkNames(
-  { snapshot }: Atlas,
-  period: Period,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, ParkName>> {
-  const ledger = snapshot.dataset("ledger");
-  const parks = ledger === undefined ? [] : await snapshot.parksOf(ledger, period, { signal });
-  return new Map(
-    parks.map(({ id, name, areas, level, lon, lat }) => [id, { name, areas, level, lon, lat }]),
-  );
 }

@@ -1,3 +1,5 @@
+import { analysisWords } from "./analysisWords.ts";
+import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
@@ -11,6 +13,7 @@ export const en: Catalogue = {
     compare: "Compare",
     targets: "Targets",
     data: "Data",
+    slice: "Analysis",
     briefing: "Briefing",
     screen: "Big screen",
     skip: "Skip to content",
@@ -159,6 +162,8 @@ export const en: Catalogue = {
     at: (time) => `Published ${time}`,
   },
   serverCheck: serverCheckWords.en,
+  analysis: analysisWords.en,
+  slicing: sliceWords.en,
   changes: changesWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,

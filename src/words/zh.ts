@@ -1,3 +1,5 @@
+import { analysisWords } from "./analysisWords.ts";
+import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 
@@ -10,6 +12,7 @@ export const zh = {
     compare: "对比",
     targets: "目标",
     data: "数据",
+    slice: "分析",
     briefing: "简报",
     screen: "大屏",
     skip: "跳到正文",
@@ -149,6 +152,8 @@ export const zh = {
     at: (time: string) => `发布于 ${time}`,
   },
   serverCheck: serverCheckWords.zh,
+  analysis: analysisWords.zh,
+  slicing: sliceWords.zh,
   changes: changesWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,

@@ -1,6 +1,7 @@
 import { within } from "@testing-library/svelte";
 import type { Answer, AnswerRow, AnswerStatus } from "../../src/query/answer.ts";
-import type { Key, Question } from "../../src/query/question.ts";
+import type { Key } from "../../src/domain/filter.ts";
+import type { Question } from "../../src/query/question.ts";
 
 /** A row of a rate by its counts. */
 export const rate = (key: Key, numerator: number, denominator: number): AnswerRow => ({

@@ -2,13 +2,16 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { areas, nation, places } from "../../src/domain/area.ts";
 import { comparisonRows, ruleIds } from "../../src/domain/comparisonRows.ts";
+import { dimensionMembers, dimensions, type Dimension } from "../../src/domain/dimension.ts";
+import { parseFilters, withFilter, type Filters } from "../../src/domain/filter.ts";
+import { sizeBands } from "../../src/domain/size.ts";
 import { languages } from "../../src/domain/format.ts";
 import { measureIds } from "../../src/domain/measure.ts";
 import { parks } from "../../src/domain/park.ts";
 import { statuses } from "../../src/domain/status.ts";
 import { documents } from "../../src/domain/targets.ts";
 import { themes } from "../../src/domain/theme.ts";
-import { lenses, looks, viewChoices } from "../../src/domain/viewChoices.ts";
+import { lenses, looks, rowParts, sliceForms, viewChoices } from "../../src/domain/viewChoices.ts";
 import { defaultView, formatView, parseView, type View } from "../../src/domain/view.ts";
 
 const adcodes = areas.map(({ adcode }) => adcode);
@@ -28,6 +31,9 @@ const path = fc.oneof(
     { page: "data", subject: null },
     { page: "changes", subject: null },
     { page: "screen", subject: null },
+    { page: "slice", subject: null },
+    { page: "rows", subject: null },
+    { page: "query", subject: null },
     { page: "briefing", subject: "330100" },
     { page: "briefing", subject: "450103" },
   ),
@@ -41,6 +47,34 @@ const path = fc.oneof(
 const month = fc
   .tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 1, max: 12 }))
   .map(([year, number]) => `${year}-${String(number).padStart(2, "0")}`);
+
+const sliced = dimensions.filter((one) => one !== "period");
+
+const bands = sizeBands.map(({ id }) => id);
+
+const filter = fc.oneof(
+  fc
+    .constantFrom("area", "sector", "size", "nature", "build-mode", "key-list", "party")
+    .chain((dimension) => {
+      const members = dimensionMembers[dimension] ?? adcodes;
+      const keys = fc.uniqueArray(fc.constantFrom(null, ...members), {
+        minLength: 1,
+        maxLength: 5,
+      });
+      return fc.record({ dimension: fc.constant(dimension), anyOf: keys });
+    }),
+  fc.record({
+    dimension: fc.constant("park" as const),
+    anyOf: fc.uniqueArray(orNull(parkId), { minLength: 1, maxLength: 3 }),
+  }),
+  fc
+    .subarray(bands, { minLength: 2, maxLength: 2 })
+    .map(([from = "", to = ""]) => ({ dimension: "size" as const, from, to })),
+);
+
+const filters: fc.Arbitrary<Filters> = fc
+  .array(filter, { maxLength: 4 })
+  .map((some) => some.reduce<Filters>(withFilter, []));
 
 const choices = fc.record({
   place: orNull(fc.constantFrom(...places)),
@@ -57,6 +91,26 @@ const choices = fc.record({
   look: orNull(fc.constantFrom(...looks)),
   generation: orNull(fc.stringMatching(/^[0-9a-f]{16}$/)),
   listPage: fc.integer({ min: 1, max: 999_999 }),
+  filters,
+  rowPart: fc.constantFrom(...rowParts),
+  sliceForm: fc.constantFrom(...sliceForms),
+  pair: orNull(
+    fc
+      .subarray(sliced, { minLength: 2, maxLength: 2 })
+      .map(([a, b]): [Dimension, Dimension] => [a ?? "area", b ?? "park"]),
+  ),
+  strip: orNull(fc.constantFrom(...sliced)),
+  pivotRows: fc.shuffledSubarray(sliced, { maxLength: 3 }),
+  pivotColumn: orNull(fc.constantFrom(...sliced)),
+  pivotMeasures: fc.shuffledSubarray([...measureIds], { maxLength: 6 }),
+  pivotSort: orNull(fc.constantFrom("0", "-3", "12")),
+  versus: orNull(
+    fc.record({
+      period: orNull(month),
+      area: orNull(fc.constantFrom(...adcodes)),
+      filters: orNull(filters),
+    }),
+  ),
   theme: orNull(fc.constantFrom(...themes)),
   document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
   status: orNull(fc.constantFrom(...statuses)),
@@ -68,7 +122,9 @@ const choices = fc.record({
 
 const views: fc.Arbitrary<View> = fc
   .tuple(path, choices)
-  .map(([where, chosen]) => ({ ...where, ...chosen }));
+  .map(([where, chosen]) => ({ ...where, ...chosen }))
+  // Longer links are refused.
+  .filter((view) => formatView(view).length <= 1900);
 
 /** What `location.hash` gives for an address somebody typed. */
 const hashOf = (text: string): string => new URL(`http://atlas.test/${text}`).hash;
@@ -110,6 +166,48 @@ describe("a view in the URL", () => {
 
   it.each(["", "#", "#/", "#/overview"])("%j is the overview", (hash) => {
     expect(parseView(hash)).toEqual({ view: defaultView, faults: [] });
+  });
+});
+
+describe("filters in the URL", () => {
+  it.each([["sector:C,G;size:25..100;key-list:~"], ["area:330110;party:true,~"]])(
+    "%s is understood",
+    (text) => {
+      expect(formatView({ ...defaultView, filters: parseFilters(text) ?? [] })).toContain("f=");
+      expect(parseFilters(text)?.map(({ dimension }) => dimension)).toHaveLength(
+        text.split(";").length,
+      );
+    },
+  );
+
+  it.each([
+    "sector",
+    "sector:",
+    "sector:c",
+    "sector:C;sector:G",
+    "sector:C,C",
+    "colour:C",
+    "size:100..25",
+    "size:25..100..25",
+    "period:2025-09",
+    "area:330199",
+    "sector:C'",
+    "park:%",
+    "",
+  ])("%j is not", (text) => {
+    expect(parseFilters(text)).toBeUndefined();
+  });
+
+  it("stand in one order, the last of a dimension in force; one that keeps nothing goes", () => {
+    const size = { dimension: "size", from: "25", to: "100" } as const;
+    const sector = { dimension: "sector", anyOf: ["C"] } as const;
+    const filters = withFilter(withFilter([], size), sector);
+    expect(filters).toEqual([sector, size]);
+    expect(withFilter(filters, { dimension: "sector", anyOf: ["G"] })).toEqual([
+      { dimension: "sector", anyOf: ["G"] },
+      size,
+    ]);
+    expect(withFilter(filters, { dimension: "size", anyOf: [] })).toEqual([sector]);
   });
 });
 
@@ -262,7 +360,7 @@ describe("a tampered URL", () => {
   it("has a key of its own for every choice", () => {
     expect(known).toHaveLength(new Set(known).size);
     expect(known.join()).toBe(
-      "c,m,t,b,a,g,v,park,lock,k,w,p,h,d,s,x,whatif-rule,whatif,parts,look,l",
+      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,h,d,s,x,whatif-rule,whatif,parts,look,l",
     );
   });
 

@@ -2,13 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runSql } from "../../data/build/native.ts";
 import { measure, measureIds, type MeasureId } from "../../src/domain/measure.ts";
 import { answerSql } from "../../src/query/answerSql.ts";
-import { isDimension, measureDimensions, type Dimension } from "../../src/query/dimension.ts";
-import {
-  questionFault,
-  questionKey,
-  type Filter,
-  type Question,
-} from "../../src/query/question.ts";
+import { isDimension, measureDimensions, type Dimension } from "../../src/domain/dimension.ts";
+import type { Filter } from "../../src/domain/filter.ts";
+import { questionFault, questionKey, type Question } from "../../src/query/question.ts";
 import { raw } from "../../src/query/sql.ts";
 import { openFixtureFacts, type FixtureFacts } from "./fixtureFacts.ts";
 

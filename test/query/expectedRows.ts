@@ -1,5 +1,5 @@
 import type { AnswerRow } from "../../src/query/answer.ts";
-import type { Key } from "../../src/query/question.ts";
+import type { Key } from "../../src/domain/filter.ts";
 import type { Counts } from "../fixtures/countNotation.ts";
 import { isCount, type LedgerMeasureId } from "../fixtures/expected.ts";
 

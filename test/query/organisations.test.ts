@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { measureIds, type MeasureId } from "../../src/domain/measure.ts";
 import type { AnswerRow } from "../../src/query/answer.ts";
 import { hasEnterprises } from "../../src/query/overviewQuestions.ts";
-import { questionFault, type Key, type Question } from "../../src/query/question.ts";
+import type { Key } from "../../src/domain/filter.ts";
+import { questionFault, type Question } from "../../src/query/question.ts";
 import { parseCounts, parseGroups, type Counts } from "../fixtures/countNotation.ts";
 import {
   organisationCounts,

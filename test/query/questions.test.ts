@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { MeasureId } from "../../src/domain/measure.ts";
-import type { Filter, Question, Selection } from "../../src/query/question.ts";
+import type { Filter } from "../../src/domain/filter.ts";
+import type { Question, Selection } from "../../src/query/question.ts";
 import { openFixtureFacts, type FixtureFacts } from "./fixtureFacts.ts";
 
 let fixture: FixtureFacts;

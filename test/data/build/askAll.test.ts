@@ -6,8 +6,9 @@ import { areaChildren, nation, places } from "../../../src/domain/area.ts";
 import { measureDataset, measureIds, type MeasureId } from "../../../src/domain/measure.ts";
 import { answerSql } from "../../../src/query/answerSql.ts";
 import { countRows } from "../../../src/query/countRows.ts";
-import { dimensionMembers, measureDimensions } from "../../../src/query/dimension.ts";
-import { questionFault, type Filter, type Question } from "../../../src/query/question.ts";
+import { dimensionMembers, measureDimensions } from "../../../src/domain/dimension.ts";
+import type { Filter } from "../../../src/domain/filter.ts";
+import { questionFault, type Question } from "../../../src/query/question.ts";
 import { openFixtureFacts, type FixtureFacts } from "../../query/fixtureFacts.ts";
 
 let fixture: FixtureFacts;

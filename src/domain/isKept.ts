@@ -1,5 +1,5 @@
-import { sizeBands } from "../domain/size.ts";
-import type { Filter, Key } from "./question.ts";
+import { sizeBands } from "./size.ts";
+import type { Filter, Key } from "./filter.ts";
 
 /** Whether a filter keeps a key of its dimension; a range keeps no unknown key. */
 export function isKept(filter: Filter, key: Key): boolean {

@@ -1,7 +1,7 @@
-import { buildMode, keyList, techList, unitNature, workerGroup } from "../domain/codelists.ts";
-import { measureFacts, type FactTable, type MeasureId } from "../domain/measure.ts";
-import { sectors } from "../domain/sector.ts";
-import { sizeBands } from "../domain/size.ts";
+import { buildMode, keyList, techList, unitNature, workerGroup } from "./codelists.ts";
+import { measureFacts, type FactTable, type MeasureId } from "./measure.ts";
+import { sectors } from "./sector.ts";
+import { sizeBands } from "./size.ts";
 
 /** What an answer can be grouped or filtered by. */
 export const dimensions = [
