@@ -37,12 +37,22 @@ const table =
   (page) =>
     page.getByRole("table", { name }).waitFor({ timeout: 60_000 });
 
+const list =
+  (name: RegExp): Wait =>
+  (page) =>
+    page.getByRole("list", { name }).waitFor({ timeout: 60_000 });
+
 /** What each page waits for, in both languages. */
 const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
   "#/overview": { "zh-CN": painted("地图"), en: painted("Map") },
   "#/place/330110": { "zh-CN": table(/^未建会企业/), en: table(/^Enterprises without/) },
   "#/place/450100": { "zh-CN": painted("地图"), en: painted("Map") },
   "#/park/G313026": { "zh-CN": table(/^各项指标/), en: table(/^Measures against/) },
+  "#/slice?f=sector:C": { "zh-CN": list(/^按行业/), en: list(/^By sector/) },
+  "#/slice?form=pivot&rows=area&column=size": {
+    "zh-CN": table(/按地区$/),
+    en: table(/by Area$/),
+  },
   "#/compare": { "zh-CN": table(/^2004年/), en: table(/Census 2004/) },
   "#/targets": { "zh-CN": table(/^建会$/), en: table(/^Enterprises with a union$/) },
   "#/targets/hz24-truck-driver-membership-rate": {
@@ -80,7 +90,10 @@ for (const [path, waits] of Object.entries(pages))
     const { page } = opened;
     for (const { language, look, width } of settings) {
       await page.setViewportSize({ width, height: 800 });
-      await page.evaluate((hash) => (location.hash = hash), `${path}?look=${look}&l=${language}`);
+      await page.evaluate(
+        (hash) => (location.hash = hash),
+        `${path}${path.includes("?") ? "&" : "?"}look=${look}&l=${language}`,
+      );
       await waits[language](page);
       await expect.poll(() => page.locator(".loading").count(), { timeout: 60_000 }).toBe(0);
       expect.soft(await axeViolations(page), `${language}, ${look}, ${width} px`).toEqual([]);

@@ -26,11 +26,14 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   "#/compare": untilTable(/^2004年/),
   "#/targets": untilTable(/^建会$/),
   "#/targets/hz25-25plus-union-rate": untilTable(/^各地区/),
+  "#/slice": untilTable(/^表 地区/),
   "#/data": untilTable(/^各表行数/),
 };
 
-/** Of the browser alone: what is searched for may be a name, and stays out of links. */
-const notShared = 'input[type="search"], input[role="combobox"]';
+/**
+ * Of the browser alone: what is searched for may be a name, and stays out of links; what is typed and not yet applied.
+ */
+const notShared = 'input[type="search"], input[role="combobox"], [data-draft]';
 const controls = (page: Page): Locator =>
   page.locator(`select, input:not(${notShared.replaceAll(", ", "):not(")})`);
 
