@@ -1,5 +1,6 @@
 import { analysisWords } from "./analysisWords.ts";
 import { changesWords } from "./changesWords.ts";
+import { rowsWords } from "./rowsWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
@@ -163,6 +164,7 @@ export const en: Catalogue = {
   serverCheck: serverCheckWords.en,
   analysis: analysisWords.en,
   changes: changesWords.en,
+  rows: rowsWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,
