@@ -21,9 +21,7 @@ export const defaultColumns: Record<"enterprises" | "backlog", readonly string[]
     "party_org",
   ],
   backlog: [
-    "credit_code",
     "adcode",
-    "township",
     "employees",
     "key_lists",
     "tech_lists",
@@ -31,6 +29,8 @@ export const defaultColumns: Record<"enterprises" | "backlog", readonly string[]
     "park",
     "one_plan",
     "one_officer",
+    "township",
+    "credit_code",
   ],
 };
 

@@ -15,7 +15,7 @@ export class PagedRows<Row> {
   readonly total: number;
   error = $state.raw<Error>();
   readonly #load: LoadRows<Row>;
-  #pages = $state.raw<ReadonlyMap<number, readonly Row[]>>(new Map());
+  #pages = $state.raw<readonly { page: number; rows: readonly Row[] }[]>([]);
   #wanted: readonly number[] = [];
   #isLoading = false;
 
@@ -26,7 +26,7 @@ export class PagedRows<Row> {
 
   /** The row at an index from 0; undefined until it has come. */
   at(index: number): Row | undefined {
-    return this.#pages.get(Math.floor(index / pageSize))?.[index % pageSize];
+    return this.#held(Math.floor(index / pageSize))?.[index % pageSize];
   }
 
   /** These rows, both included, are in view. */
@@ -57,8 +57,12 @@ export class PagedRows<Row> {
     }
   }
 
+  #held(page: number): readonly Row[] | undefined {
+    return this.#pages.find((held) => held.page === page)?.rows;
+  }
+
   #missing(): number | undefined {
-    return this.#wanted.find((page) => !this.#pages.has(page));
+    return this.#wanted.find((page) => this.#held(page) === undefined);
   }
 
   #sizeOf(page: number): number {
@@ -66,7 +70,6 @@ export class PagedRows<Row> {
   }
 
   #keep(page: number, rows: readonly Row[]): void {
-    const kept = [...this.#pages].filter(([held]) => held !== page).slice(1 - keptPages);
-    this.#pages = new Map([...kept, [page, rows]]);
+    this.#pages = [...this.#pages.slice(1 - keptPages), { page, rows }];
   }
 }

@@ -1,3 +1,5 @@
+import type { Park } from "../domain/park.ts";
+import { parkNames } from "../domain/parkNames.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import { followInput } from "./followInput.svelte.ts";
@@ -5,24 +7,19 @@ import { Latest } from "./latest.svelte.ts";
 
 /** Names of the parks in force in a period by id, none until they have come. Create it while a component initialises. */
 export class ParkNames {
-  readonly #latest: Latest<Period, ReadonlyMap<string, string>>;
+  readonly current: ReadonlyMap<string, string> = $derived.by(() =>
+    parkNames(this.#latest.current?.value ?? []),
+  );
+  readonly #latest: Latest<Period, readonly Park[]>;
 
   constructor(atlas: () => Atlas, period: () => Period | undefined) {
-    this.#latest = new Latest((asked, signal) => parkNames(atlas(), asked, signal));
+    this.#latest = new Latest((asked, signal) => {
+      const { snapshot } = atlas();
+      const ledger = snapshot.dataset("ledger");
+      return ledger === undefined
+        ? Promise.resolve([])
+        : snapshot.parksOf(ledger, asked, { signal });
+    });
     followInput(this.#latest, period);
   }
-
-  get current(): ReadonlyMap<string, string> {
-    return this.#latest.current?.value ?? new Map();
-  }
-}
-
-async function parkNames(
-  { snapshot }: Atlas,
-  period: Period,
-  signal: AbortSignal,
-): Promise<ReadonlyMap<string, string>> {
-  const ledger = snapshot.dataset("ledger");
-  const parks = ledger === undefined ? [] : await snapshot.parksOf(ledger, period, { signal });
-  return new Map(parks.map(({ id, name }) => [id, name]));
 }

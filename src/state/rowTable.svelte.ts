@@ -1,20 +1,16 @@
-import { places } from "../domain/area.ts";
 import type { Period } from "../domain/period.ts";
 import type { Column } from "../domain/schema.ts";
 import type { Atlas } from "../engine/atlas.ts";
-import type { NoRows } from "../engine/rowAccess.ts";
 import type { LoadOptions } from "../engine/progress.ts";
-import type { RawRow } from "../query/countRows.ts";
-import {
-  enterpriseCodesSql,
-  enterpriseRecordsSql,
-  selectionAreas,
-  type EnterpriseOrder,
-  type EnterpriseRecord,
-  type EnterpriseSelection,
-} from "../query/enterprisesSql.ts";
+import type { EnterpriseRecord } from "../query/enterprisesSql.ts";
 import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
+import {
+  listedCodes,
+  listedRecords,
+  type ListedCodes,
+  type RowTableInput,
+} from "./listedEnterprises.ts";
 import { PagedRows, pageSize } from "./pagedRows.svelte.ts";
 
 export type {
@@ -22,14 +18,6 @@ export type {
   EnterpriseRecord,
   EnterpriseSelection,
 } from "../query/enterprisesSql.ts";
-
-export interface RowTableInput {
-  selection: EnterpriseSelection;
-  order: EnterpriseOrder;
-}
-
-/** The credit codes of a list in its order, or why there is no list. */
-export type ListedCodes = { status: "ok"; codes: readonly string[] } | NoRows;
 
 /** A list as a file takes it: what it is of, its columns, and all its rows in order. */
 export interface RowSheet {
@@ -57,7 +45,7 @@ export class RowTable {
   ) {
     this.#atlas = atlas;
     this.#columns = columns;
-    this.latest = new Latest((asked, signal) => this.#codes(asked, { signal }));
+    this.latest = new Latest((asked, signal) => listedCodes(atlas(), asked, { signal }));
     followInput(this.latest, input);
   }
 
@@ -68,7 +56,13 @@ export class RowTable {
     const { codes } = shown.value;
     const names = this.#columns();
     for (let first = 0; first < codes.length; first += pageSize)
-      yield await this.#records(shown.input, codes.slice(first, first + pageSize), names, options);
+      yield await listedRecords(
+        this.#atlas(),
+        shown.input,
+        codes.slice(first, first + pageSize),
+        names,
+        options,
+      );
   }
 
   #paged(): PagedRows<EnterpriseRecord> | undefined {
@@ -77,35 +71,7 @@ export class RowTable {
     if (shown?.value.status !== "ok") return undefined;
     const { codes } = shown.value;
     return new PagedRows(codes.length, (first, count) =>
-      this.#records(shown.input, codes.slice(first, first + count), names, {}),
+      listedRecords(this.#atlas(), shown.input, codes.slice(first, first + count), names, {}),
     );
   }
-
-  async #codes({ selection, order }: RowTableInput, options: LoadOptions): Promise<ListedCodes> {
-    const sql = enterpriseCodesSql(selection, order);
-    const listed = await this.#atlas().queryRows(extent(selection), sql, options);
-    return listed.status === "ok"
-      ? { status: "ok", codes: listed.rows.map(({ creditCode }) => String(creditCode)) }
-      : listed;
-  }
-
-  async #records(
-    { selection }: RowTableInput,
-    codes: readonly string[],
-    names: readonly string[],
-    options: LoadOptions,
-  ): Promise<readonly EnterpriseRecord[]> {
-    const sql = enterpriseRecordsSql(selection.period, codes, names);
-    const found = await this.#atlas().queryRows(extent(selection), sql, options);
-    const rows = found.status === "ok" ? found.rows.map(record) : [];
-    const byCode = new Map(rows.map((row) => [row["credit_code"], row]));
-    return codes.map((code) => byCode.get(code)).filter((row) => row !== undefined);
-  }
 }
-
-const extent = (selection: EnterpriseSelection) => ({
-  period: selection.period,
-  areas: selectionAreas(selection) ?? [...places, null],
-});
-
-const record = (row: RawRow): EnterpriseRecord => row as EnterpriseRecord;

@@ -9,7 +9,7 @@ const widths: Record<Column["type"], number> = {
   text: 8,
   "credit-code": 12.5,
   adcode: 7,
-  park: 13,
+  park: 12,
   sector: 8.5,
   integer: 6.5,
   decimal: 6.5,
@@ -17,7 +17,7 @@ const widths: Record<Column["type"], number> = {
   date: 7,
   year: 5,
   code: 8,
-  codes: 15,
+  codes: 11,
 };
 
 const numeric: readonly Column["type"][] = ["integer", "decimal"];
@@ -29,8 +29,8 @@ export const enterpriseColumns = (
   language: Language,
 ): TableColumn[] =>
   ["name", ...names].map((name) => {
-    const { type, meaning, ...words } = column("enterprise", name);
-    const word = inLanguage(words, language);
+    const { type, meaning } = column("enterprise", name);
+    const word = columnWord(name, language);
     return {
       name,
       word,
@@ -40,6 +40,16 @@ export const enterpriseColumns = (
       sort: sortOf(name, order),
     };
   });
+
+/** Codes of areas and sectors are shown by their names, and named so. */
+const shownAs: Partial<Record<string, { zh: string; en: string }>> = {
+  adcode: { zh: "地区", en: "Area" },
+  sector: { zh: "行业", en: "Sector" },
+};
+
+/** The head of a column of enterprises. */
+export const columnWord = (name: string, language: Language): string =>
+  inLanguage(shownAs[name] ?? column("enterprise", name), language);
 
 function sortOf(name: string, order: RowOrder | "priority"): NonNullable<TableColumn["sort"]> {
   if (order === "priority" || order.column !== name) return "none";

@@ -1,8 +1,8 @@
 import { column, columnsOf } from "../../domain/schema.ts";
 import type { EnterpriseRecord } from "../../state/enterpriseCard.svelte.ts";
-import { inLanguage } from "../../words/words.ts";
 import type { KeyNames } from "../keyName.ts";
 import { cellText } from "./cellText.ts";
+import { columnWord } from "./enterpriseColumns.ts";
 
 /** What differs between two periods of one enterprise, a sentence for every column. */
 export const recordChanges = (
@@ -17,5 +17,5 @@ export const recordChanges = (
       const { card } = names.words.rows;
       const text = (record: EnterpriseRecord): string =>
         cellText(changed, record[changed.name], names, card.empty);
-      return card.changed(inLanguage(changed, names.language), text(before), text(after));
+      return card.changed(columnWord(changed.name, names.language), text(before), text(after));
     });

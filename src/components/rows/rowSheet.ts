@@ -1,7 +1,7 @@
 import { column } from "../../domain/schema.ts";
 import type { RowSheet, RowTable } from "../../state/rowTable.svelte.ts";
-import { inLanguage } from "../../words/words.ts";
 import type { Language } from "../../domain/format.ts";
+import { columnWord } from "./enterpriseColumns.ts";
 
 interface Shown {
   table: RowTable;
@@ -28,8 +28,8 @@ export function rowSheet({
     period: shown.input.selection.period,
     total: shown.value.codes.length,
     columns: ["name", ...columns].map((name) => {
-      const { type, codes, ...words } = column("enterprise", name);
-      return { name, type, word: inLanguage(words, language), ...(codes && { codes }) };
+      const { type, codes } = column("enterprise", name);
+      return { name, type, word: columnWord(name, language), ...(codes && { codes }) };
     }),
     batches: (options) => table.batches(options),
   };

@@ -1,8 +1,8 @@
-import { column } from "../../domain/schema.ts";
 import { measure as measureOf } from "../../domain/measure.ts";
 import type { EnterpriseOrder, EnterpriseSelection } from "../../state/rowTable.svelte.ts";
 import { inLanguage } from "../../words/words.ts";
 import { filterSentence, type KeyNames } from "../keyName.ts";
+import { columnWord } from "./enterpriseColumns.ts";
 
 /** What a list is narrowed to besides its area and period, a sentence each. */
 export function selectionSentences(
@@ -32,4 +32,4 @@ export const orderSentence = (
 ): string =>
   order === "priority"
     ? rows.byPriority
-    : rows.sortedBy(inLanguage(column("enterprise", order.column), language), order.descending);
+    : rows.sortedBy(columnWord(order.column, language), order.descending);
