@@ -44,10 +44,11 @@ export class RowsPage {
     return files?.tables["enterprise"]?.supplied ?? [];
   }
 
-  /** Besides the name. */
+  /** Besides the name: those that were chosen, else the usual ones that the ledger has. */
   get columns(): readonly string[] {
-    const { rowColumns, rowList } = this.#site().view;
-    return rowColumns ?? defaultColumns[rowList === "backlog" ? "backlog" : "enterprises"];
+    const usual = defaultColumns[this.isBacklog ? "backlog" : "enterprises"];
+    const { supplied } = this;
+    return this.#site().view.rowColumns ?? usual.filter((name) => supplied.includes(name));
   }
 
   get order(): EnterpriseOrder {
