@@ -7,6 +7,7 @@ const zh = {
     lookup: "批量查询",
   } satisfies Record<RowList, string>,
   listsLabel: "名单的种类",
+  openList: "打开企业名单（选列、排序、筛选）",
   part: "范围",
   parts: {
     all: "全部企业",
@@ -128,6 +129,7 @@ export type RowsWords = typeof zh;
 const en: RowsWords = {
   lists: { enterprises: "List", backlog: "Should-build backlog", lookup: "Look up a list" },
   listsLabel: "Kind of list",
+  openList: "Open in the list of enterprises (columns, order, filters)",
   part: "Which",
   parts: {
     all: "All enterprises",

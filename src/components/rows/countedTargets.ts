@@ -1,7 +1,7 @@
 import { targetDates } from "../../domain/deadline.ts";
 import { lastDay, type Period } from "../../domain/period.ts";
 import type { Target } from "../../domain/target.ts";
-import { isIndicative, targetsFor } from "../../domain/targets.ts";
+import { targetsFor } from "../../domain/targets.ts";
 import type { CountedIn } from "../../state/enterpriseCard.svelte.ts";
 
 /** A target of the place together with how an enterprise counts in its measure. */
@@ -22,7 +22,7 @@ export const countedTargets = (
 ): CountedTarget[] =>
   counted.flatMap(({ measure, part }) =>
     targetsFor(measure, place)
-      .filter((target) => target.kind !== "criterion" && !isIndicative(target, measure))
+      .filter((target) => target.kind !== "criterion" && target.measure === measure)
       .map((target) => ({ target, dates: targetDates(target, lastDay(period)) }))
       .filter(({ dates }) => dates.start === null || dates.start <= lastDay(period))
       .map(({ target, dates }) => ({
