@@ -22,7 +22,7 @@ import {
 } from "../../src/query/enterprisesSql.ts";
 import { factSql } from "../../src/query/factSql.ts";
 import { periodRowsSql, rowTableName } from "../../src/query/rowsSql.ts";
-import { identifier, sql } from "../../src/query/sql.ts";
+import { identifier, raw, sql } from "../../src/query/sql.ts";
 import { ledgers } from "./fixtureFacts.ts";
 
 const period = "2025-09";
@@ -161,6 +161,35 @@ describe("the backlog", () => {
     const all = await list({ in: null }, "priority");
     expect(all.indexOf("A11")).toBeLessThan(all.indexOf("A20"));
     expect(all.indexOf("A10")).toBeLessThan(all.indexOf("A15"));
+  });
+});
+
+describe("the order of the backlog", () => {
+  const rows = identifier(rowTableName);
+  const set = (name: string, change: string) =>
+    runSql(connection, sql`UPDATE ${rows} SET ${raw(change)} WHERE name = ${`示例企业 ${name}`}`);
+
+  beforeAll(async () => {
+    await runSql(connection, raw("BEGIN"));
+    const none = "key_lists = 0, tech_lists = NULL, party_org = NULL, park = NULL, employees = 60";
+    await runSql(connection, sql`UPDATE ${rows} SET ${raw(none)} WHERE district = '330110'`);
+  });
+  afterAll(() => runSql(connection, raw("ROLLBACK")));
+
+  it("compares step by step, a later one only where those before are equal", async () => {
+    await set("A13", "employees = 99");
+    await set("A14", "key_lists = 3");
+    await set("A15", "key_lists = 4, tech_lists = 3, party_org = true, park = 'P1'");
+    await set("A16", "tech_lists = 3");
+    await set("A17", "tech_lists = 1, party_org = true, park = 'P1'");
+    await set("A18", "party_org = true");
+    await set("A19", "park = 'P1', party_org = false");
+    expect(await list({ in: "330110" }, "priority")).toBe("A14 A15 A16 A17 A18 A19 A13");
+    await set("A13", "employees = 100");
+    await set("A14", "employees = 49");
+    await set("A15", "employees = NULL");
+    await set("A16", "employees = 24");
+    expect(await list({ in: "330110" }, "priority")).toBe("A13 A17 A18 A19 A14 A16 A15");
   });
 });
 
