@@ -13,6 +13,7 @@ export const skeletonCards = {
   briefing: [{ height: "70rem", isWide: true }],
   screen: [{ height: "40rem", isWide: true }],
   changes: [{ height: "44rem", isWide: true }],
+  rows: [{ height: "44rem", isWide: true }],
   compare: [{ height: "48rem", isWide: true }],
   targets: [
     { height: "30rem", isWide: true },

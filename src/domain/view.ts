@@ -31,7 +31,7 @@ export interface ParsedView {
 }
 
 /** Far more than any view takes. */
-const longest = 2000;
+const longest = 3000;
 
 /** "#/place/330106?m=…" → view. What is not understood falls back to the default and is named. */
 export function parseView(hash: string): ParsedView {

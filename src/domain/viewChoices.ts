@@ -7,6 +7,13 @@ import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
 import { isParkId } from "./park.ts";
+import {
+  formatRowColumns,
+  formatRowOrder,
+  parseRowColumns,
+  parseRowOrder,
+  type RowOrder,
+} from "./rowColumns.ts";
 import { isPeriod, type Period } from "./period.ts";
 import { statuses, type Status } from "./status.ts";
 import type { DocumentId } from "./target.ts";
@@ -20,6 +27,10 @@ export type Lens = (typeof lenses)[number];
 /** Which enterprises behind a rate are listed: all, those it counts, or those without a known value. */
 export const rowParts = ["all", "denominator", "numerator", "gap", "left-out"] as const;
 export type RowPart = (typeof rowParts)[number];
+
+/** What the page of enterprises shows: a list, the backlog 应建未建, or what became of a pasted list. */
+export const rowLists = ["enterprises", "backlog", "lookup"] as const;
+export type RowList = (typeof rowLists)[number];
 
 /** Light or dark; without a choice the page follows the system. */
 export const looks = ["light", "dark"] as const;
@@ -67,6 +78,10 @@ export interface ViewChoices {
   versus: Versus | null;
   /** Which enterprises behind the measure are listed. */
   rowPart: RowPart;
+  rowList: RowList;
+  /** Names of the columns that the list shows. */
+  rowColumns: readonly string[] | null;
+  rowOrder: RowOrder | null;
   /** Filters of 目标. */
   theme: Theme | null;
   document: DocumentId | null;
@@ -202,6 +217,19 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   pivotSort: text("sort", (given) => /^-?[0-9]{1,3}$/.test(given)),
   versus: { key: "vs", initial: null, parse: parseVersus, format: formatVersus },
   rowPart: firstOf("n", rowParts),
+  rowList: firstOf("list", rowLists),
+  rowColumns: {
+    key: "cols",
+    initial: null,
+    parse: parseRowColumns,
+    format: (names) => (names === null ? "" : formatRowColumns(names)),
+  },
+  rowOrder: {
+    key: "o",
+    initial: null,
+    parse: parseRowOrder,
+    format: (order) => (order === null ? "" : formatRowOrder(order)),
+  },
   theme: oneOf("h", themes),
   document: oneOf(
     "d",

@@ -32,6 +32,7 @@ import { openSnapshot, type SnapshotOptions } from "./openSnapshot.ts";
 import { precomputedCounts } from "./precomputedCounts.ts";
 import type { LoadOptions } from "./progress.ts";
 import { QueryError } from "./queryError.ts";
+import { queryRows, type QueriedRows, type RowExtent } from "./queryRows.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { tableSlices } from "./tableSlices.ts";
 
@@ -113,6 +114,11 @@ export class Atlas {
   /** One page of enterprises without a union, or why there is no list. Throws as `ask` does. */
   rows(question: RowQuestion, options: LoadOptions = {}): Promise<ListedRows> {
     return listRows(this.snapshot, this.#engine, question, options);
+  }
+
+  /** What a statement over the rows of enterprises gives, or why there are none. Throws as `ask` does. */
+  queryRows(extent: RowExtent, sql: Sql, options: LoadOptions = {}): Promise<QueriedRows> {
+    return queryRows(this.snapshot, this.#engine, extent, sql, options);
   }
 
   /** A measure by township, or why there is none. Throws as `ask` does. */

@@ -1,7 +1,8 @@
+import { isCountedByRow } from "../domain/isCountedByRow.ts";
 import { ratedRow, type AnswerRow } from "../query/answer.ts";
 import { countRows } from "../query/countRows.ts";
 import { isSuppliedBy } from "../query/supply.ts";
-import { isCountedByRow, townshipsSql, type TownshipQuestion } from "../query/townshipsSql.ts";
+import { townshipsSql, type TownshipQuestion } from "../query/townshipsSql.ts";
 import type { Engine } from "./engine.ts";
 import type { LoadOptions } from "./progress.ts";
 import { rowAccess, type NoRows, type RowSource } from "./rowAccess.ts";

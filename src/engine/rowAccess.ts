@@ -35,7 +35,8 @@ export async function rowAccess(
     : { status: "unavailable", reason: "period-without-rows", periods };
 }
 
-const periodsWithRows = ({ periods }: Dataset): string[] =>
+/** The periods of which rows of enterprises are published. */
+export const periodsWithRows = ({ periods }: Dataset): string[] =>
   periods.filter(({ rows }) => Object.keys(rows).length > 0).map(({ period }) => period);
 
 async function filesOf(

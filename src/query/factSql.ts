@@ -29,7 +29,8 @@ const reportAreas = [
     WHEN adcode LIKE '31%' THEN '310000' ELSE substr(adcode, 1, 4) || '00' END AS parent`,
 ];
 
-const sizeCase = `CASE WHEN employees IS NULL THEN NULL ${sizeBands
+/** The size band of a row over its `employees`, as column `size`. */
+export const sizeCase = `CASE WHEN employees IS NULL THEN NULL ${sizeBands
   .map(({ id, max }) => (max === null ? `ELSE '${id}'` : `WHEN employees <= ${max} THEN '${id}'`))
   .join(" ")} END AS size`;
 

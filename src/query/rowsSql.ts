@@ -1,8 +1,9 @@
 import { cityOf, isPlace } from "../domain/area.ts";
-import { countedIds, measure, measureColumns, type MeasureId } from "../domain/measure.ts";
+import { isCountedByRow } from "../domain/isCountedByRow.ts";
+import type { MeasureId } from "../domain/measure.ts";
 import { columnsOf } from "../domain/schema.ts";
 import { ledgerAreas } from "./factSql.ts";
-import { predicateSql } from "./predicateSql.ts";
+import { partSql } from "./partSql.ts";
 import { identifier, join, raw, sql, type Sql } from "./sql.ts";
 
 /** Name of the table that holds the loaded row files. */
@@ -61,20 +62,13 @@ function rowFileScope(scope: string | null): Sql {
   return isPlace(scope) ? sql`place = ${scope} AND city IS NULL` : sql`city = ${scope}`;
 }
 
-/** What a list shows of an enterprise, or needs to find it. */
-// prettier-ignore
-const listedColumns = [
-  "period", "place", "city", "district", "credit_code", "name", "township", "park", "sector", "unit_nature",
-  "scale_classes", "employees", "members", "real_name_members", "build_mode", "physical_present", "key_lists",
-  "tech_lists", "should_build",
-];
-
-/** The columns of a row file that the table of rows holds: those of lists, and those that measures are counted from. */
+/** The columns of a row file that the table of rows holds: areas, and all that the schema declares. */
 export const rowTableColumns: readonly string[] = [
-  ...new Set([
-    ...listedColumns,
-    ...countedIds.filter((id) => measure(id).table === "enterprise").flatMap(measureColumns),
-  ]),
+  "period",
+  "place",
+  "city",
+  "district",
+  ...columnsOf("enterprise").map(({ name }) => name),
 ];
 
 export function rowsSql(question: RowQuestion): Sql {
@@ -102,22 +96,19 @@ function rowConditions({ measure: id, search, township, ...scope }: RowQuestion)
     ...scopeConditions(scope),
     raw("build_mode = 'none'"),
     ...(township === undefined ? [] : [sql`township = ${township}`]),
-    ...(id === undefined ? [] : measureConditions(id)),
-    ...(search === undefined || search === ""
-      ? []
-      : [sql`(contains(name, ${search}) OR contains(credit_code, ${search}))`]),
+    ...(id === undefined || !isCountedByRow(id) ? [] : [partSql(id, "denominator")]),
+    ...searchSql(search),
   ];
 }
+
+/** Name or credit code contains the text; nothing is asked without one. */
+export const searchSql = (search: string | undefined): Sql[] =>
+  search === undefined || search === ""
+    ? []
+    : [sql`(contains(name, ${search}) OR contains(credit_code, ${search}))`];
 
 function areaCondition(adcode: string | null, park: string | undefined): Sql {
   if (adcode === null) return raw(park === undefined ? "place IS NULL" : "true");
   if (isPlace(adcode)) return sql`place = ${adcode}`;
   return cityOf(adcode) === adcode ? sql`city = ${adcode}` : sql`district = ${adcode}`;
-}
-
-function measureConditions(id: MeasureId): Sql[] {
-  const { table, population, known, eligible } = measure(id);
-  return table === "enterprise"
-    ? [population, known, eligible].map((part) => predicateSql("enterprise", part))
-    : [];
 }

@@ -1,10 +1,4 @@
-import {
-  countedIds,
-  measure,
-  measureCounts,
-  type CountedId,
-  type MeasureId,
-} from "../domain/measure.ts";
+import { measureCounts, type CountedId, type MeasureId } from "../domain/measure.ts";
 import { countSql } from "./factSql.ts";
 import { rowTableName, scopeConditions, type RowScope } from "./rowsSql.ts";
 import { identifier, join, raw, sql, type Sql } from "./sql.ts";
@@ -13,10 +7,6 @@ import { identifier, join, raw, sql, type Sql } from "./sql.ts";
 export interface TownshipQuestion extends RowScope {
   measure: MeasureId;
 }
-
-/** Whether a measure can be counted from the rows of enterprises alone. */
-export const isCountedByRow = (id: MeasureId): id is CountedId =>
-  countedIds.some((counted) => counted === id) && measure(id).table === "enterprise";
 
 /** Columns as `answerSql`'s: side, key0 (the township, unknown last), numerator, denominator, "leftOut". */
 export function townshipsSql({

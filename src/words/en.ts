@@ -1,6 +1,7 @@
 import { analysisWords } from "./analysisWords.ts";
 import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
+import { rowsWords } from "./rowsWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
@@ -165,6 +166,7 @@ export const en: Catalogue = {
   analysis: analysisWords.en,
   slicing: sliceWords.en,
   changes: changesWords.en,
+  rows: rowsWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,

@@ -1,6 +1,7 @@
 import { analysisWords } from "./analysisWords.ts";
 import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
+import { rowsWords } from "./rowsWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 
 /** 简体中文 words of the interface. The type of this catalogue is the contract of every language. */
@@ -155,6 +156,7 @@ export const zh = {
   analysis: analysisWords.zh,
   slicing: sliceWords.zh,
   changes: changesWords.zh,
+  rows: rowsWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,
   accepted: (rows: string) => `台账接收 ${rows} 行`,

@@ -77,6 +77,13 @@ describe("the list of enterprises without a union", () => {
     expect(screen.getByText("本地区全部未建会单位")).toBeTruthy();
   });
 
+  it("leads to the same enterprises on the page of lists", async () => {
+    const props = { ...propsOf(await listed(page(1, row(1)))), href: "#/rows?a=330106" };
+    render(EnterpriseList, { props });
+    const link = screen.getByRole("link", { name: /^打开企业名单/ });
+    expect(link.getAttribute("href")).toBe("#/rows?a=330106");
+  });
+
   it("names the measure that its enterprises count in", async () => {
     const latest = await listed(page(1, row(1)), { measure: "union-rate-25plus" });
     render(EnterpriseList, { props: propsOf(latest) });

@@ -8,10 +8,18 @@ import { sizeBands } from "../../src/domain/size.ts";
 import { languages } from "../../src/domain/format.ts";
 import { measureIds } from "../../src/domain/measure.ts";
 import { parks } from "../../src/domain/park.ts";
+import { rowColumns } from "../../src/domain/rowColumns.ts";
 import { statuses } from "../../src/domain/status.ts";
 import { documents } from "../../src/domain/targets.ts";
 import { themes } from "../../src/domain/theme.ts";
-import { lenses, looks, rowParts, sliceForms, viewChoices } from "../../src/domain/viewChoices.ts";
+import {
+  lenses,
+  looks,
+  rowLists,
+  rowParts,
+  sliceForms,
+  viewChoices,
+} from "../../src/domain/viewChoices.ts";
 import { defaultView, formatView, parseView, type View } from "../../src/domain/view.ts";
 
 const adcodes = areas.map(({ adcode }) => adcode);
@@ -111,6 +119,19 @@ const choices = fc.record({
       filters: orNull(filters),
     }),
   ),
+  rowList: fc.constantFrom(...rowLists),
+  rowColumns: orNull(
+    fc.shuffledSubarray(
+      rowColumns.map(({ name }) => name),
+      { minLength: 1 },
+    ),
+  ),
+  rowOrder: orNull(
+    fc.record({
+      column: fc.constantFrom("name", ...rowColumns.map(({ name }) => name)),
+      descending: fc.boolean(),
+    }),
+  ),
   theme: orNull(fc.constantFrom(...themes)),
   document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
   status: orNull(fc.constantFrom(...statuses)),
@@ -166,6 +187,27 @@ describe("a view in the URL", () => {
 
   it.each(["", "#", "#/", "#/overview"])("%j is the overview", (hash) => {
     expect(parseView(hash)).toEqual({ view: defaultView, faults: [] });
+  });
+});
+
+describe("columns and order of the list in the URL", () => {
+  it.each([
+    ["cols=employees.employees", "told twice"],
+    ["cols=password", "unknown"],
+    ["cols=name", "always there"],
+    ["o=employees", "no direction"],
+    ["o=nothing-asc", "unknown"],
+    ["list=all", "unknown"],
+  ])("%s is refused: %s", (text) => {
+    const { view, faults } = parseView(`#/rows?${text}`);
+    expect(view).toEqual({ ...defaultView, page: "rows" });
+    expect(faults).toEqual([{ kind: "value", text }]);
+  });
+
+  it("stand as they are read", () => {
+    const hash = "#/rows?list=backlog&cols=employees.key_lists&o=name-asc";
+    expect(formatView(parseView(hash).view)).toBe(hash);
+    expect(parseView(hash).view.rowOrder).toEqual({ column: "name", descending: false });
   });
 });
 
@@ -360,7 +402,7 @@ describe("a tampered URL", () => {
   it("has a key of its own for every choice", () => {
     expect(known).toHaveLength(new Set(known).size);
     expect(known.join()).toBe(
-      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,h,d,s,x,whatif-rule,whatif,parts,look,l",
+      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,list,cols,o,h,d,s,x,whatif-rule,whatif,parts,look,l",
     );
   });
 

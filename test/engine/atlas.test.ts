@@ -2,8 +2,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { openAtlas, type Atlas, type SourcedAnswer } from "../../src/engine/atlas.ts";
 import type { StartDatabase } from "../../src/engine/database.ts";
 import { QueryError } from "../../src/engine/queryError.ts";
+import { enterpriseCodesSql } from "../../src/query/enterprisesSql.ts";
 import type { Question } from "../../src/query/question.ts";
 import type { RowQuestion } from "../../src/query/rowsSql.ts";
+import { raw } from "../../src/query/sql.ts";
 import {
   base,
   makeDataFolder,
@@ -244,6 +246,27 @@ describe("rows", () => {
       rows: [["02", 25]],
     });
     expect(await names({ ...listed, in: "450103" })).toEqual({ total: 1, rows: [["10", 99]] });
+  });
+
+  it("asks any statement of the rows of some areas, loading only their files", async () => {
+    const fresh = await open(files);
+    const everyone = { period: "2025-09", where: [] };
+    const codes = async (...areas: (string | null)[]): Promise<unknown> => {
+      const sql = enterpriseCodesSql({ ...everyone, in: null }, "priority");
+      const { status, ...rest } = await fresh.queryRows({ period: "2025-09", areas }, sql);
+      return "rows" in rest ? rest.rows.length : status;
+    };
+    const before = parquet();
+    expect(await codes("330109")).toBe(0);
+    expect([starts, parquet() - before]).toEqual([0, 0]);
+    expect(await codes("330110", "330110")).toBeGreaterThan(3);
+    expect(parquet() - before).toBe(1);
+    expect(await codes("330100", "310000", "450000", null)).toBeGreaterThan(9);
+    expect(parquet() - before).toBe(6);
+    expect(await fresh.queryRows({ period: "2025-08", areas: ["330110"] }, raw("x"))).toMatchObject(
+      { status: "unavailable", periods: ["2025-09"] },
+    );
+    fresh.close();
   });
 
   it("has nothing where no enterprise is", async () => {

@@ -3,6 +3,7 @@ import { sum } from "d3-array";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openNative, runSql } from "../../data/build/native.ts";
 import { stageFolder } from "../../data/read/readLedgerFolder.ts";
+import { isCountedByRow } from "../../src/domain/isCountedByRow.ts";
 import { countedIds, measure, type CountedId } from "../../src/domain/measure.ts";
 import { answerSql, factTableName } from "../../src/query/answerSql.ts";
 import { countRows } from "../../src/query/countRows.ts";
@@ -10,7 +11,7 @@ import { factSql } from "../../src/query/factSql.ts";
 import type { CountRow } from "../../src/query/question.ts";
 import { periodRowsSql, rowTableName } from "../../src/query/rowsSql.ts";
 import { identifier, sql } from "../../src/query/sql.ts";
-import { isCountedByRow, townshipsSql } from "../../src/query/townshipsSql.ts";
+import { townshipsSql } from "../../src/query/townshipsSql.ts";
 import { ledgers } from "./fixtureFacts.ts";
 
 const period = "2025-09";

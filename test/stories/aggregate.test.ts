@@ -71,3 +71,11 @@ test.each(["#/targets", "#/compare", "#/data", "#/place/330100", "#/slice"])(
     await opened.close();
   },
 );
+
+test.each(["#/rows"])("%s says that there are no rows", async (path) => {
+  const page = await open(path);
+  await page.getByText("只有汇总数字，没有逐户数据").waitFor();
+  expect(opened.requests.filter(({ url }) => /\.(wasm|parquet)/.test(url))).toEqual([]);
+  opened.assertClean();
+  await opened.close();
+});

@@ -42,6 +42,11 @@ const list =
   (page) =>
     page.getByRole("list", { name }).waitFor({ timeout: 60_000 });
 
+const grid =
+  (name: RegExp): Wait =>
+  (page) =>
+    page.getByRole("grid", { name }).waitFor({ timeout: 60_000 });
+
 /** What each page waits for, in both languages. */
 const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
   "#/overview": { "zh-CN": painted("地图"), en: painted("Map") },
@@ -64,6 +69,7 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
     en: table(/^Measures of Yuhang.*targets$/),
   },
   "#/screen": { "zh-CN": table(/^区域排名/), en: table(/^Ranking of areas/) },
+  "#/rows": { "zh-CN": grid(/：名单$/), en: grid(/: List$/) },
   "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
 
