@@ -121,7 +121,7 @@ describe("direction of imports", () => {
 /** Outside libraries and the only files that may import them. */
 const doors: Record<string, RegExp> = {
   "@duckdb/duckdb-wasm": /^src\/engine\/wasm\.ts$/,
-  "apache-arrow": /^src\/engine\/(arrowIpc|rows|snapshot)\.ts$/,
+  "apache-arrow": /^src\/engine\/(arrowIpc|arrowTable|rows|snapshot|sqlCell)\.ts$/,
   hyparquet: /^src\/engine\/parquet\.ts$/,
   "hyparquet-compressors": /^src\/engine\/parquet\.ts$/,
   "maplibre-gl": /^src\/map\//,
