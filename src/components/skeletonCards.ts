@@ -18,6 +18,7 @@ export const skeletonCards = {
     { height: "30rem", isWide: true },
     { height: "30rem", isWide: true },
   ],
+  query: [{ height: "26rem" }, { height: "26rem" }],
   data: [
     { height: "20rem", isWide: true },
     { height: "30rem", isWide: true },

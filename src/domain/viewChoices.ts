@@ -4,6 +4,7 @@ import { isClassing } from "./classMethod.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isLinkedSql } from "./linkedSql.ts";
 import { isParkId } from "./park.ts";
 import { isPeriod, type Period } from "./period.ts";
 import { statuses, type Status } from "./status.ts";
@@ -47,6 +48,8 @@ export interface ViewChoices {
   filters: Filters;
   /** Which enterprises behind the measure are listed. */
   rowPart: RowPart;
+  /** The text of 查询; longer ones are in no link. */
+  sql: string | null;
   /** Filters of 目标. */
   theme: Theme | null;
   document: DocumentId | null;
@@ -145,6 +148,7 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   listPage: number("p", 6, 1),
   filters: { key: "f", initial: [], parse: parseFilters, format: formatFilters },
   rowPart: firstOf("n", rowParts),
+  sql: text("sql", isLinkedSql),
   theme: oneOf("h", themes),
   document: oneOf(
     "d",

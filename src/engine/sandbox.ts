@@ -26,6 +26,8 @@ export interface SandboxAnswer {
   table: SqlTable;
   /** What the database holds after the statement: loaded tables and those that the reader made. */
   held: readonly HeldTable[];
+  /** Of the statement alone, tables being there. */
+  milliseconds: number;
 }
 
 /** Megabytes of the tables and statements of the reader. */
@@ -107,8 +109,11 @@ export class Sandbox {
   ): Promise<SandboxAnswer> {
     try {
       for (const file of files) await this.#load(live, file, signal);
+      await live.ready;
+      const since = performance.now();
       const table = await live.readTable(text, limits, signal);
-      return { table, held: await heldTables(live) };
+      const milliseconds = performance.now() - since;
+      return { table, milliseconds, held: await heldTables(live) };
     } catch (error) {
       if (signal.aborted) throw abortError();
       if (live.lost === null || isAbort(error)) throw error;
