@@ -24,10 +24,12 @@ export function readableSql(text: string): string {
     const depth = levels.filter(({ isStatement }) => isStatement).length - 1 + steps;
     lines.text = `${lines.text.trimEnd()}\n${"  ".repeat(depth)}`;
   };
-  for (const token of text.match(tokens) ?? []) {
+  const all = text.match(tokens) ?? [];
+  for (const [index, token] of all.entries()) {
+    if (all[index + 1] === "FROM") level().isList = false;
     if (token === "SELECT" && lines.text.endsWith("(")) openStatement();
     if (token === ")") closeLevel();
-    if (token === "SELECT" || token === "FROM") level().isList = token === "SELECT";
+    if (token === "SELECT") level().isList = true;
     write(token);
     if (token === "(") levels.push({ isList: false, isStatement: false });
     if (token === "SELECT" || (token === "," && level().isList)) breakLine(1);

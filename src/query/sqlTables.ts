@@ -14,7 +14,7 @@ import { factColumns, factMeasures } from "./factSql.ts";
 import { rowTableName } from "./rowsSql.ts";
 import { areaTableName } from "./sqlExamples.ts";
 
-export type StoredType = "VARCHAR" | "INTEGER" | "DOUBLE" | "BOOLEAN";
+export type StoredType = "VARCHAR" | "INTEGER" | "BIGINT" | "DOUBLE" | "BOOLEAN";
 
 /** A column that a statement can use, and what it means. */
 export interface DescribedColumn {

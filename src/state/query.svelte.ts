@@ -119,6 +119,15 @@ export class QueryState {
     ];
   }
 
+  /** The reader's own tables, described by what is known of them. */
+  get ownTables(): readonly DescribedTable[] {
+    const none = { zh: "", en: "" };
+    return this.own.map(({ name, file, columns }) => ({
+      ...{ name, words: { zh: file, en: file } },
+      columns: columns.map((column) => ({ ...column, words: none, meaning: none })),
+    }));
+  }
+
   get examples(): { measures: readonly SqlExample[]; others: readonly SqlExample[] } {
     const site = this.#site();
     const { place, period } = site;

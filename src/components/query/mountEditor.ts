@@ -97,6 +97,22 @@ export function mountEditor(host: HTMLElement, options: EditorOptions): Editor {
   };
 }
 
+/**
+ * Writing over a selection is not left to the browser, which would keep the look of what was there as an inline style:
+ * the policy of the page refuses those and reports them.
+ */
+const writeOver = EditorView.domEventHandlers({
+  beforeinput: ({ inputType, data }, view) => {
+    const { from, to, empty } = view.state.selection.main;
+    if (inputType !== "insertText" || data === null || empty) return false;
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), { userEvent: "input.type" });
+    const handlers = view.state.facet(EditorView.inputHandler);
+    if (!handlers.some((handle) => handle(view, from, to, data, insert))) view.dispatch(insert());
+    return true;
+  },
+});
+
 function stateOf({ text, label, words, onChange, onRun }: EditorOptions): EditorState {
   const run = (): boolean => {
     onRun();
@@ -107,7 +123,7 @@ function stateOf({ text, label, words, onChange, onRun }: EditorOptions): Editor
     extensions: [
       Prec.highest(keymap.of([{ key: "Ctrl-Enter", mac: "Cmd-Enter", run }])),
       [lineNumbers(), highlightActiveLineGutter(), history(), drawSelection()],
-      [bracketMatching(), closeBrackets(), EditorView.lineWrapping, fault],
+      [bracketMatching(), closeBrackets(), EditorView.lineWrapping, fault, writeOver],
       sql({ dialect: duckDb, upperCaseKeywords: true }).language,
       syntaxHighlighting(editorColours),
       autocompletion({
