@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { areas } from "../../src/domain/area.ts";
+import { arrowIpc } from "../../src/engine/arrowIpc.ts";
+import { openAtlas } from "../../src/engine/atlas.ts";
 import type { StartDatabase } from "../../src/engine/database.ts";
 import type { TableFile } from "../../src/engine/factFiles.ts";
 import { Sandbox, type SandboxAnswer } from "../../src/engine/sandbox.ts";
+import { sandboxFiles, sandboxTables } from "../../src/engine/sandboxFiles.ts";
+import { base, makeDataFolder, serve } from "./dataFolder.ts";
 import { wasmInNode } from "./wasmInNode.ts";
 import { hostileSql, type Fate } from "./hostileSql.ts";
 import { factsFile, openFacts } from "./sandboxTables.ts";
@@ -168,5 +173,78 @@ describe("hostile statements", () => {
     setTimeout(() => stop.abort(), enough);
     await expect(endless).rejects.toThrow("no longer wanted");
     expect((await run(answerable)).table.rows).toEqual([[10]]);
+  });
+});
+
+describe("beside the pages", () => {
+  it("an answer comes while a statement does not end, and after it was ended", async () => {
+    const { files, native } = await makeDataFolder();
+    native.closeSync();
+    const { fetch } = serve(files);
+    const atlas = await openAtlas({ base, fetch, startDatabase: wasmInNode, backoff: 0 });
+    const own = new Sandbox({
+      startDatabase: atlas.startDatabase,
+      openTable: sandboxTables(atlas.snapshot, () => []),
+      onProgress: () => undefined,
+    });
+    const chosen = { periods: ["2025-09"], rowArea: null, own: [] };
+    const held = sandboxFiles(atlas.snapshot, chosen);
+    expect(held.map(({ table }) => table)).toEqual(["areas", "enterprise_facts"]);
+    const asked = (sector: string) => ({
+      ...({ measure: "union-rate-25plus", in: "330100", periods: ["2025-09"], by: [] } as const),
+      where: [{ dimension: "sector", anyOf: [sector] } as const],
+    });
+    await own.run("SELECT 1", held, never);
+    const before = await atlas.ask(asked("C"));
+    expect([before.source, before.rows[0]?.status]).toEqual(["worker", "ok"]);
+    const stop = new AbortController();
+    const endless = own.run("SELECT repeat('x', 1000000000)", held, stop.signal);
+    const during = await atlas.ask(asked("I"));
+    expect(during.source).toBe("worker");
+    stop.abort();
+    await expect(endless).rejects.toThrow("no longer wanted");
+    await expect.poll(() => own.isStarted, { timeout: 5000 }).toBe(false);
+    expect((await atlas.ask({ ...asked("I"), in: "310000" })).source).toBe("worker");
+    expect(atlas.state.status).toBe("ready");
+    const { table } = await own.run("SELECT count(DISTINCT adcode) AS n FROM areas", held, never);
+    expect(table.rows).toEqual([[areas.length]]);
+    own.reset();
+    atlas.close();
+  });
+
+  it("rows are files of the area, with the columns that were supplied; own tables are given whole each time", async () => {
+    const { files, native } = await makeDataFolder();
+    native.closeSync();
+    const server = serve(files);
+    const atlas = await openAtlas({
+      base,
+      fetch: server.fetch,
+      startDatabase: wasmInNode,
+      backoff: 0,
+    });
+    const mine = {
+      ...{ id: "own-1", name: "my_x", file: "x.csv", rows: 1, leftOut: [], encoding: null },
+      columns: [{ name: "a", type: "INTEGER" as const }],
+      slices: [arrowIpc([{ name: "a", type: "integer", values: [5] }])],
+    };
+    const own = new Sandbox({
+      startDatabase: atlas.startDatabase,
+      openTable: sandboxTables(atlas.snapshot, () => [mine]),
+      onProgress: () => undefined,
+    });
+    const choice = { periods: ["2025-08", "2025-09"], rowArea: "330110", own: [mine] };
+    const held = sandboxFiles(atlas.snapshot, choice);
+    expect(held.map(({ table }) => table)).toEqual([
+      ...["areas", "enterprise_facts", "enterprise_facts", "enterprise_rows", "my_x"],
+    ]);
+    const text =
+      "SELECT count(*), min(district), (SELECT a FROM my_x) FROM enterprise_rows WHERE name IS NOT NULL";
+    const { table } = await own.run(text, held, never);
+    const [[count, district, a] = []] = table.rows;
+    expect([Number(count) > 0, district, a]).toEqual([true, "330110", 5]);
+    own.reset();
+    expect((await own.run("SELECT a FROM my_x", held, never)).table.rows).toEqual([[5]]);
+    own.reset();
+    atlas.close();
   });
 });
