@@ -20,6 +20,7 @@ export const skeletonCards = {
     { height: "30rem", isWide: true },
   ],
   slice: [{ height: "26rem" }, { height: "26rem" }, { height: "20rem" }, { height: "20rem" }],
+  query: [{ height: "26rem" }, { height: "26rem" }],
   data: [
     { height: "20rem", isWide: true },
     { height: "30rem", isWide: true },

@@ -22,6 +22,7 @@ export const below = {
   park: null,
   township: null,
   listPage: 1,
+  sql: null,
 } as const satisfies Partial<View>;
 
 /** A view read from a URL, and the parts of the URL that were not understood. */
@@ -31,7 +32,7 @@ export interface ParsedView {
 }
 
 /** Far more than any view takes. */
-const longest = 3000;
+const longest = 8000;
 
 /** "#/place/330106?m=…" → view. What is not understood falls back to the default and is named. */
 export function parseView(hash: string): ParsedView {

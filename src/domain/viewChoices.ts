@@ -6,6 +6,7 @@ import { isClassing } from "./classMethod.ts";
 import { comparisonRows, isRuleId, type RuleId } from "./comparisonRows.ts";
 import { languages, type Language } from "./format.ts";
 import { isMeasureId, type MeasureId } from "./measure.ts";
+import { isLinkedSql } from "./linkedSql.ts";
 import { isParkId } from "./park.ts";
 import {
   formatRowColumns,
@@ -82,6 +83,8 @@ export interface ViewChoices {
   /** Names of the columns that the list shows. */
   rowColumns: readonly string[] | null;
   rowOrder: RowOrder | null;
+  /** The text of 查询; longer ones are in no link. */
+  sql: string | null;
   /** Filters of 目标. */
   theme: Theme | null;
   document: DocumentId | null;
@@ -230,6 +233,7 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
     parse: parseRowOrder,
     format: (order) => (order === null ? "" : formatRowOrder(order)),
   },
+  sql: text("sql", isLinkedSql),
   theme: oneOf("h", themes),
   document: oneOf(
     "d",

@@ -3,6 +3,7 @@ import {
   Dictionary,
   Float64,
   Int32,
+  Int64,
   makeData,
   makeVector,
   Table,
@@ -33,6 +34,8 @@ const vectorOf: Record<ColumnType, (values: Values) => Vector> = {
         data: numbers(new Int32Array(values.length), values),
       }),
     ),
+  bigint: (values) =>
+    makeVector(makeData({ type: new Int64(), ...validity(values), data: longNumbers(values) })),
   double: (values) =>
     makeVector(
       makeData({
@@ -55,6 +58,15 @@ const vectorOf: Record<ColumnType, (values: Values) => Vector> = {
 /** A loop, because `from` walks through an iterator: several times slower over millions of values. */
 function numbers<Data extends Int32Array | Float64Array>(data: Data, values: Values): Data {
   for (let row = 0; row < values.length; row++) data[row] = Number(values[row] ?? 0);
+  return data;
+}
+
+function longNumbers(values: Values): BigInt64Array {
+  const data = new BigInt64Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (typeof value === "bigint") data[row] = value;
+  }
   return data;
 }
 

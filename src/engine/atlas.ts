@@ -69,6 +69,8 @@ export async function openAtlas(options: AtlasOptions): Promise<Atlas> {
 /** Answers questions about one generation: published answer → answer given before → database. */
 export class Atlas {
   readonly snapshot: Snapshot;
+  /** Starts further databases with the program that was fetched for this one. */
+  readonly startDatabase: StartDatabase;
   readonly #engine: Engine;
   readonly #cubes: CubeStore;
   readonly #known = new Lru<readonly CountRow[]>(keptRows);
@@ -76,9 +78,10 @@ export class Atlas {
   constructor(snapshot: Snapshot, options: AtlasOptions) {
     this.snapshot = snapshot;
     this.#cubes = new CubeStore(snapshot);
+    this.startDatabase = options.startDatabase ?? lazyStart(() => loadWasm(options.fetch));
     this.#engine = new Engine({
       ...options,
-      startDatabase: options.startDatabase ?? lazyStart(() => loadWasm(options.fetch)),
+      startDatabase: this.startDatabase,
       openTable: tableSlices(snapshot),
     });
   }

@@ -3,7 +3,7 @@
  * The traps are V8's messages.
  */
 const signs =
-  /out of bounds|unreachable|null function or function signature|indirect call|Aborted\(|INTERNAL Error|FATAL Error|database has been invalidated/;
+  /out of bounds|call stack size exceeded|unreachable|null function or function signature|indirect call|Aborted\(|INTERNAL Error|FATAL Error|database has been invalidated/;
 
 /** Whether an error says that the database cannot go on. */
 export function isDeadWorker(error: unknown): boolean {

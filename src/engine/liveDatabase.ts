@@ -1,5 +1,6 @@
 import type { RawRow } from "../query/countRows.ts";
 import type { Sql } from "../query/sql.ts";
+import type { SqlTable, TableLimits } from "../query/sqlTable.ts";
 import { refuseAborted } from "./abort.ts";
 import type { Database, StartDatabase } from "./database.ts";
 import type { TableFile } from "./factFiles.ts";
@@ -13,6 +14,7 @@ export interface LiveOptions {
   startDatabase: StartDatabase;
   openTable: OpenTable;
   silenceSeconds?: number | undefined;
+  memoryLimit?: number | undefined;
   onSilence: (seconds: number) => void;
   onProgress: ProgressListener;
   onLost: (reason: string) => void;
@@ -33,6 +35,7 @@ export class LiveDatabase {
   readonly #end: Promise<never>;
   #reject: (error: Error) => void = () => undefined;
   #lost: string | null = null;
+  #isReady = false;
 
   constructor(options: LiveOptions) {
     this.#openTable = options.openTable;
@@ -45,7 +48,15 @@ export class LiveDatabase {
     this.#end = new Promise((_, reject) => (this.#reject = reject));
     this.#end.catch(() => undefined);
     this.ready = this.#start(options);
-    this.ready.catch(() => this.#stop.abort());
+    this.ready.then(
+      () => (this.#isReady = true),
+      () => this.#stop.abort(),
+    );
+  }
+
+  /** Whether it has started. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   /** Why it is dead; null while it lives. */
@@ -62,6 +73,16 @@ export class LiveDatabase {
     return this.#watched(() => database.run(sql, signal));
   }
 
+  /** See `Database.readTable`. */
+  async readTable(
+    text: string,
+    limits: TableLimits,
+    signal: AbortSignal | undefined,
+  ): Promise<SqlTable> {
+    const database = await this.ready;
+    return this.#watched(() => database.readTable(text, limits, signal));
+  }
+
   /** Adds the rows of a file to its table, once. */
   async load(file: TableFile, options: LoadOptions): Promise<void> {
     if (this.holds(file)) return;
@@ -72,10 +93,11 @@ export class LiveDatabase {
     this.#die("closed");
   }
 
-  async #start({ startDatabase, onProgress }: LiveOptions): Promise<Database> {
+  async #start({ startDatabase, onProgress, memoryLimit }: LiveOptions): Promise<Database> {
     const starting = startDatabase({
       signal: this.#stop.signal,
       onProgress,
+      memoryLimit,
       onAlive: () => this.#watchdog.alive(),
       onLost: (reason) => this.#die(reason),
     });

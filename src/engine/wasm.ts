@@ -9,7 +9,10 @@ import { engineFiles } from "./engineFiles.ts";
 import { fetchFile, type Fetch } from "./fetchFile.ts";
 import type { LoadOptions } from "./progress.ts";
 import { Pulse, type PulsePorts } from "./pulse.ts";
+import { arrowTable } from "./arrowTable.ts";
+import { resultBuffers } from "./resultBuffers.ts";
 import { plainRows } from "./rows.ts";
+import { SharedLoads } from "./sharedLoads.ts";
 import { SnapshotError } from "./snapshotError.ts";
 import { startWorker } from "./startWorker.ts";
 import { WasmDatabase, type WasmConnection } from "./wasmDatabase.ts";
@@ -26,11 +29,12 @@ export const engineAddresses = {
 const startWithin = 60_000;
 
 /** Nothing else may come first: the engine would fetch extensions from another host. */
-const lockDown = [
+const lockDown = (memoryLimit: number | undefined): readonly string[] => [
   "SET autoload_known_extensions=false; SET autoinstall_known_extensions=false",
+  ...(memoryLimit === undefined ? [] : [`SET memory_limit='${memoryLimit}MB'`]),
   "SET enable_external_access=false",
   "SET lock_configuration=true",
-] as const;
+];
 
 interface Program {
   /** Address of the module, which messages name. */
@@ -41,14 +45,12 @@ interface Program {
 
 /** Starts databases in workers. The engine is fetched and compiled once, however often a worker is replaced. */
 export function wasmStarter(fetch?: Fetch): StartDatabase {
-  let loaded: Promise<Program> | undefined;
+  const loads = new SharedLoads<Program>();
+  let loaded: Program | undefined;
   return async (events) => {
     refuseWithoutWorkers();
-    loaded ??= loadProgram(fetch, events);
-    const { wasm, module, script } = await loaded.catch((error: unknown) => {
-      loaded = undefined;
-      throw error;
-    });
+    loaded ??= await loads.load("program", (shared) => loadProgram(fetch, shared), events);
+    const { wasm, module, script } = loaded;
     refuseAborted(events.signal);
     const { worker, ports } = startWorker(script, module);
     return openWasm(worker, wasm, events, ports);
@@ -91,7 +93,7 @@ async function compile(
 export async function openWasm(
   worker: Worker,
   wasm: string,
-  { onAlive, onLost }: Pick<DatabaseEvents, "onAlive" | "onLost">,
+  { onAlive, onLost, memoryLimit }: Pick<DatabaseEvents, "onAlive" | "onLost" | "memoryLimit">,
   ports?: PulsePorts,
 ): Promise<Database> {
   worker.addEventListener("message", onAlive);
@@ -102,7 +104,7 @@ export async function openWasm(
   });
   const pulse = ports && new Pulse(ports, () => onLost("the worker has ended"));
   try {
-    const connection = startedInTime(connect(worker, wasm), wasm);
+    const connection = startedInTime(connect(worker, wasm, memoryLimit), wasm);
     return new WasmDatabase(await (pulse?.during(connection) ?? connection), pulse);
   } catch (error) {
     pulse?.close();
@@ -111,14 +113,22 @@ export async function openWasm(
   }
 }
 
-async function connect(worker: Worker, wasm: string): Promise<WasmConnection> {
+async function connect(
+  worker: Worker,
+  wasm: string,
+  memoryLimit: number | undefined,
+): Promise<WasmConnection> {
   const engine = new AsyncDuckDB(new VoidLogger(), worker);
   await engine.instantiate(wasm);
   await engine.open({});
   const connection = await engine.connect();
-  for (const statement of lockDown) await connection.query(statement);
+  for (const statement of lockDown(memoryLimit)) await connection.query(statement);
   return {
     rows: async (text) => plainRows(await connection.send(text)),
+    table: (text, limits, signal) =>
+      connection.useUnsafe((bindings, id) =>
+        arrowTable(resultBuffers(bindings, id, text), limits, signal),
+      ),
     cancel: () => connection.cancelSent(),
     insert: (name, ipc, create) => connection.insertArrowFromIPCStream(ipc, { name, create }),
     close: () => worker.terminate(),

@@ -95,6 +95,7 @@ export class Site {
       period: this.period ?? null,
       since: this.view.page === "changes" ? (this.since ?? null) : this.view.since,
       generation: this.opened.atlas.snapshot.id,
+      sql: this.view.page === "query" ? this.view.sql : null,
       // A page of what was found is not that page of the whole list.
       listPage: this.views.search === "" ? this.view.listPage : 1,
     };

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isLinkedSql, longestLinkedSql } from "../../src/domain/linkedSql.ts";
 import { describe, expect, it } from "vitest";
 import { areas, nation, places } from "../../src/domain/area.ts";
 import { comparisonRows, ruleIds } from "../../src/domain/comparisonRows.ts";
@@ -132,6 +133,15 @@ const choices = fc.record({
       descending: fc.boolean(),
     }),
   ),
+  sql: orNull(
+    fc
+      .oneof(
+        fc.string(),
+        fc.string({ unit: "grapheme", maxLength: 200 }),
+        fc.constant("SELECT 1,\n\t'a&b=c' + ?"),
+      )
+      .filter(isLinkedSql),
+  ),
   theme: orNull(fc.constantFrom(...themes)),
   document: orNull(fc.constantFrom(...documents.map(({ id }) => id))),
   status: orNull(fc.constantFrom(...statuses)),
@@ -250,6 +260,28 @@ describe("filters in the URL", () => {
       size,
     ]);
     expect(withFilter(filters, { dimension: "size", anyOf: [] })).toEqual([sector]);
+  });
+});
+
+describe("SQL in the URL", () => {
+  it.each(["", "a\u0000b", "a\r\nb", "\ud800", "x".repeat(longestLinkedSql + 1), "字".repeat(700)])(
+    "%j is in no link",
+    (text) => {
+      expect(isLinkedSql(text)).toBe(false);
+    },
+  );
+
+  it("the longest is read back, whatever else is chosen", () => {
+    for (const sql of ["x".repeat(longestLinkedSql), "字".repeat(660)]) {
+      expect(isLinkedSql(sql)).toBe(true);
+      const view: View = {
+        ...defaultView,
+        page: "query",
+        filters: parseFilters("sector:C,G") ?? [],
+        sql,
+      };
+      expect(parseView(hashOf(formatView(view)))).toEqual({ view, faults: [] });
+    }
   });
 });
 
@@ -402,7 +434,7 @@ describe("a tampered URL", () => {
   it("has a key of its own for every choice", () => {
     expect(known).toHaveLength(new Set(known).size);
     expect(known.join()).toBe(
-      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,list,cols,o,h,d,s,x,whatif-rule,whatif,parts,look,l",
+      "c,m,t,b,a,g,v,park,lock,k,w,p,f,form,pair,strip,rows,column,measures,sort,vs,n,list,cols,o,sql,h,d,s,x,whatif-rule,whatif,parts,look,l",
     );
   });
 
