@@ -48,15 +48,16 @@ const directions: Record<string, { values: readonly string[]; types: readonly st
   query: { values: ["domain"], types: [] },
   engine: { values: ["domain", "query"], types: [] },
   words: { values: ["domain"], types: ["query"] },
-  state: { values: ["domain", "query", "engine", "words"], types: [] },
+  export: { values: ["domain", "words"], types: ["query"] },
+  state: { values: ["domain", "query", "engine", "export", "words"], types: [] },
   charts: { values: ["domain", "words"], types: ["query"] },
   map: { values: ["domain", "words"], types: ["query"] },
   components: {
-    values: ["domain", "state", "charts", "map", "words"],
+    values: ["domain", "export", "state", "charts", "map", "words"],
     types: ["query"],
   },
   views: {
-    values: ["domain", "query", "state", "charts", "map", "components", "words"],
+    values: ["domain", "query", "export", "state", "charts", "map", "components", "words"],
     types: [],
   },
 };
