@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/{domain,query,data,engine,words}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{domain,query,data,engine,export,words}/**/*.test.ts", "test/*.test.ts"],
           testTimeout: minutes,
           hookTimeout: 2 * minutes,
           sequence: { groupOrder: order.unit },
