@@ -31,8 +31,8 @@ export function xlsxCell(
   if (status === "hidden") return textCell(reference, hiddenMark, "mark");
   if (status !== "ok") return textCell(reference, words.statuses[status], "mark");
   if (value === null || value === "") return "";
-  if (typeof value === "boolean")
-    return `<c r="${reference}" s="${styleIndex("general")}" t="b"><v>${Number(value)}</v></c>`;
+  // As ledgers spell it; LibreOffice would make a formula of a boolean cell.
+  if (typeof value === "boolean") return textCell(reference, value ? words.yes : words.no);
   if (typeof value === "string") return ofText(reference, value, type);
   if (!Number.isFinite(value)) return "";
   return type === "points"

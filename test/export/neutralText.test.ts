@@ -10,10 +10,22 @@ describe("texts in a CSV file", () => {
     (text) => expect(neutralText(text)).toBe(`'${text}`),
   );
 
-  it.each(["910000000000000019", "000123", "1E10", "1.50", "10-49", "2025-09", "3/4", "12:30"])(
-    "%s is not rewritten",
-    (text) => expect(neutralText(text)).toBe(`'${text}`),
-  );
+  it.each([
+    "910000000000000019",
+    "000123",
+    "1E10",
+    "1.50",
+    "10-49",
+    "2025-09",
+    "3/4",
+    "12:30",
+    "TRUE",
+    "$1.00",
+    "1,000",
+    "50%",
+    "Sep-25",
+    "2025年9月",
+  ])("%s is not rewritten", (text) => expect(neutralText(text)).toBe(`'${text}`));
 
   it.each([
     "上城区",
