@@ -91,15 +91,21 @@ export interface ExportTable {
 export interface ExportPicture {
   title: string;
   svg: SVGSVGElement;
-  /** The key of colours and patterns, one entry each; drawn as swatches where an element holds them. */
+  /** The key of colours and patterns, one entry each. */
   legend: readonly ExportedClass[];
   /** What is shown, a line each, such as measure and unit. */
   captions: readonly string[];
   notes: ExportNotes;
+  /** Takes a drawing that was made for this file off the page. */
+  release?: () => void;
 }
 
-/** An entry of a legend. `fill`: a colour or url(#pattern) of the picture. */
+/** How the box of an entry of a legend is filled, see src/map/areaLook.ts. */
+export type ExportedLook = "colour" | "hatch" | "dots" | "rings" | "plain";
+
+/** An entry of a legend. `colour` is under any pattern. */
 export interface ExportedClass {
-  fill: string;
+  look: ExportedLook;
+  colour: string;
   label: string;
 }

@@ -45,18 +45,23 @@ function columnNote({ word, name, type, unit }: ExportColumn, words: FileWords):
 export function sourceNotes(notes: ExportNotes): NoteLine[] {
   const words = fileWordsIn(notes.language);
   const { id, version, published } = notes.generation;
-  const dates = notes.periods.map(lastDay).join(", ");
+  const [first, last] = [notes.periods[0], notes.periods.at(-1)];
   const stated = version === null ? id : words.version(id, String(version));
   return [
     ...warnings(notes).map((text): NoteLine => ({ label: "mark", text })),
     { label: "site", text: [notes.site, notes.organisation].filter(Boolean).join(" · ") },
-    { label: "periods", text: `${notes.periods.join(", ")} · ${words.asOf(dates)}` },
+    ...(first === undefined || last === undefined
+      ? []
+      : [{ label: "periods", text: periodsText(first, last, words) } as const]),
     {
       label: "generation",
       text: [stated, ...(published === null ? [] : [words.published(published)])].join(" · "),
     },
   ];
 }
+
+const periodsText = (first: string, last: string, words: FileWords): string =>
+  `${first === last ? first : `${first} – ${last}`} · ${words.asOf(lastDay(last))}`;
 
 function warnings({ language, isSynthetic, isComparisonOverridden }: ExportNotes): string[] {
   const words = fileWordsIn(language);

@@ -1,5 +1,6 @@
 import { analysisWords } from "./analysisWords.ts";
 import { changesWords } from "./changesWords.ts";
+import { exportWords } from "./exportWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
@@ -52,6 +53,7 @@ export const en: Catalogue = {
       p: "Briefing, to print",
       f: "Big screen",
       s: "Data and definitions",
+      d: "Export a table or picture of the page",
       "?": "This help",
     },
     onMap: "Map",
@@ -163,6 +165,7 @@ export const en: Catalogue = {
   serverCheck: serverCheckWords.en,
   analysis: analysisWords.en,
   changes: changesWords.en,
+  exports: exportWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,
