@@ -14,6 +14,8 @@ const warning = "#8a4b00";
 
 const edge = 24;
 const narrowest = 640;
+/** How much larger a small drawing may become. */
+const most = 2.2;
 
 interface Line {
   text: string;
@@ -33,7 +35,7 @@ export interface DrawnPicture {
 export function drawPicture(picture: ExportPicture): DrawnPicture {
   const { svg, title, captions, notes, legend } = picture;
   const words = fileWordsIn(notes.language);
-  const drawn = sizeOf(svg);
+  const drawn = enlarged(sizeOf(svg));
   const width = Math.max(narrowest, drawn.width + 2 * edge);
   const root = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": fonts });
   root.append(svgElement("title", {}, title));
@@ -96,6 +98,12 @@ function sizeOf(svg: SVGSVGElement): Size {
     .split(/[\s,]+/)
     .map(Number);
   return { width: width || 640, height: height || 480 };
+}
+
+/** Small drawings of the page are drawn larger: their lines and letters are no pixels. */
+function enlarged({ width, height }: Size): Size {
+  const scale = Math.max(1, Math.min(most, (narrowest - 2 * edge) / width));
+  return { width: width * scale, height: height * scale };
 }
 
 function placed(svg: SVGSVGElement, { width, height }: Size, x: number, y: number): SVGSVGElement {

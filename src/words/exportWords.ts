@@ -1,5 +1,6 @@
 const zh = {
   button: "导出",
+  views: "视图",
   label: (of: string) => `导出：${of}`,
   formats: {
     csv: "CSV 表格",
@@ -45,6 +46,7 @@ export type ExportWords = typeof zh;
 
 const en: ExportWords = {
   button: "Export",
+  views: "Views",
   label: (of) => `Export: ${of}`,
   formats: {
     csv: "CSV table",
