@@ -37,7 +37,7 @@ export function drawPicture(picture: ExportPicture): DrawnPicture {
   const words = fileWordsIn(notes.language);
   const drawn = enlarged(sizeOf(svg));
   const width = Math.max(narrowest, drawn.width + 2 * edge);
-  const root = svgElement("svg", { xmlns: "http://www.w3.org/2000/svg", "font-family": fonts });
+  const root = svgElement("svg", { "font-family": fonts });
   root.append(svgElement("title", {}, title));
   const ground = svgElement("rect", { x: 0, y: 0, fill: "#ffffff" });
   root.append(ground);
