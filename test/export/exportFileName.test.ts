@@ -19,7 +19,6 @@ describe("file names", () => {
     const holds = (title: string): boolean => {
       const name = exportFileName(title, { ...sampleNotes, isSynthetic: true }, "parquet");
       return (
-        // eslint-disable-next-line no-control-regex
         !/[\u0000-\u001f\\/:*?"<>|\u202e]/.test(name) &&
         !/^[.\s]/.test(name) &&
         [...name].length <= 80 &&
