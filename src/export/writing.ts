@@ -2,6 +2,6 @@
 export interface Writing {
   /** Rows written so far, and all rows. */
   onProgress?: (done: number, of: number) => void;
-  /** Stops it: the promise is rejected with its reason. */
+  /** Stops it: the promise is rejected with an AbortError. */
   signal?: AbortSignal;
 }

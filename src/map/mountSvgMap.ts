@@ -9,9 +9,9 @@ const size = { width: 960, height: 680 };
 function ground(): HTMLElement {
   const element = document.createElement("div");
   element.className = "sheet";
-  element.inert = true;
   Object.assign(element.style, {
     position: "fixed",
+    visibility: "hidden",
     left: "-9999px",
     top: "0",
     width: `${size.width}px`,
