@@ -16,7 +16,10 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/{domain,query,cube,data,engine,words}/**/*.test.ts", "test/*.test.ts"],
+          include: [
+            "test/{domain,query,cube,data,engine,export,words}/**/*.test.ts",
+            "test/*.test.ts",
+          ],
           testTimeout: minutes,
           hookTimeout: 2 * minutes,
           sequence: { groupOrder: order.unit },

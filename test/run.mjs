@@ -78,6 +78,13 @@ function installServers() {
   installPackages(["libnginx-mod-http-brotli-static"]);
 }
 
+/** Opens what the page exports; without it those tests are skipped by name. */
+function installOffice() {
+  if (findProgram(["soffice", "libreoffice"]) || !mayInstall()) return;
+  show("office: installing libreoffice-calc without its windows (apt-get, 90 MB)");
+  installPackages(["libreoffice-calc-nogui"]);
+}
+
 /** The site that the stories look at: the real one with a small demo. */
 async function buildTestSite() {
   const parameters = ["--import", "tsx", "test/stories/prepareSite.ts"];
@@ -115,6 +122,7 @@ async function main() {
       "browser: none found; install Chromium or set CHROMIUM_PATH to one (stories are left out)",
     );
   installServers();
+  installOffice();
   const counts = [await runChecks()];
   const isBuilt = await buildTestSite();
   const canTellStories = isBuilt && chromium !== undefined;

@@ -2,6 +2,7 @@ import { analysisWords } from "./analysisWords.ts";
 import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { rowsWords } from "./rowsWords.ts";
+import { exportWords } from "./exportWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 import type { Catalogue } from "./zh.ts";
 
@@ -54,6 +55,7 @@ export const en: Catalogue = {
       p: "Briefing, to print",
       f: "Big screen",
       s: "Data and definitions",
+      d: "Export a table or picture of the page",
       "?": "This help",
     },
     onMap: "Map",
@@ -167,6 +169,7 @@ export const en: Catalogue = {
   slicing: sliceWords.en,
   changes: changesWords.en,
   rows: rowsWords.en,
+  exports: exportWords.en,
   asOf: (day) => `As of ${day}`,
   oldData: (days) => `The data is ${days} days old: a newer period may be due`,
   accepted: (rows) => `${rows} ledger rows accepted`,

@@ -2,6 +2,7 @@ import { analysisWords } from "./analysisWords.ts";
 import { sliceWords } from "./sliceWords.ts";
 import { changesWords } from "./changesWords.ts";
 import { rowsWords } from "./rowsWords.ts";
+import { exportWords } from "./exportWords.ts";
 import { serverCheckWords } from "./serverCheckWords.ts";
 
 /** 简体中文 words of the interface. The type of this catalogue is the contract of every language. */
@@ -53,6 +54,7 @@ export const zh = {
       p: "简报（可打印）",
       f: "大屏",
       s: "数据与口径",
+      d: "导出本页的表格或图",
       "?": "本页帮助",
     },
     onMap: "地图",
@@ -157,6 +159,7 @@ export const zh = {
   slicing: sliceWords.zh,
   changes: changesWords.zh,
   rows: rowsWords.zh,
+  exports: exportWords.zh,
   asOf: (day: string) => `数据截至 ${day}`,
   oldData: (days: number) => `数据已是 ${days} 天前的，请留意是否有更新的一期`,
   accepted: (rows: string) => `台账接收 ${rows} 行`,

@@ -1,0 +1,24 @@
+import type { Measure } from "../domain/measure.ts";
+import { standing, type Standing } from "../domain/standing.ts";
+import type { Answer, AnswerRow } from "../query/answer.ts";
+
+/** An area in a ranking. */
+export interface RankedRow {
+  key: string;
+  row: AnswerRow;
+  stands: Standing | undefined;
+}
+
+/** The areas of an answer, the highest value first, those without a value last. */
+export function rankedRows({ rows }: Answer, { id, kind }: Measure): RankedRow[] {
+  const isRate = kind === "rate";
+  const rank = (row: AnswerRow): number =>
+    row.status === "ok" ? ((isRate ? row.value : row.numerator) ?? -1) : -2;
+  return rows
+    .filter((row) => row.keys[0] !== null)
+    .map((row) => {
+      const key = String(row.keys[0]);
+      return { key, row, stands: isRate ? standing(id, key, row) : undefined };
+    })
+    .sort((a, b) => rank(b.row) - rank(a.row) || (a.key < b.key ? -1 : 1));
+}

@@ -1,0 +1,2 @@
+/** What stands in a file for a number that is withheld. */
+export const hiddenMark = "x";
