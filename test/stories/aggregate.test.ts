@@ -71,3 +71,11 @@ test.each(["#/targets", "#/compare", "#/data", "#/place/330100"])(
     await opened.close();
   },
 );
+
+test("SQL says that there is no cube to ask", async () => {
+  const page = await open("#/query");
+  await page.getByText("汇总版只公布固定的汇总答案").waitFor();
+  expect(await page.getByRole("textbox", { name: "SQL 编辑器" }).count()).toBe(0);
+  opened.assertClean();
+  await opened.close();
+});

@@ -54,6 +54,10 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
     en: table(/^Measures of Yuhang.*targets$/),
   },
   "#/screen": { "zh-CN": table(/^区域排名/), en: table(/^Ranking of areas/) },
+  "#/query": {
+    "zh-CN": (page) => page.getByRole("textbox", { name: "SQL 编辑器" }).waitFor(),
+    en: (page) => page.getByRole("textbox", { name: "SQL editor" }).waitFor(),
+  },
   "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
 
