@@ -4,8 +4,6 @@ import { measure, type MeasureId } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import { isAbort } from "../engine/abort.ts";
 import { totalProgress, type EngineState } from "../engine/engineState.ts";
-import { loadPart } from "../engine/loadPart.ts";
-import { OwnFileError, type OwnFault } from "../engine/own/ownTable.ts";
 import type { Progress } from "../engine/progress.ts";
 import { Sandbox, type HeldTable } from "../engine/sandbox.ts";
 import {
@@ -14,7 +12,6 @@ import {
   sandboxTables,
   suppliedColumns,
   suppliedFacts,
-  type HeldOwnTable,
 } from "../engine/sandboxFiles.ts";
 import { SnapshotError } from "../engine/snapshotError.ts";
 import { periodsNamed } from "../query/periodsNamed.ts";
@@ -27,11 +24,10 @@ import {
 } from "../query/sqlExamples.ts";
 import type { SqlTable } from "../query/sqlTable.ts";
 import { areaTable, factTablesOf, rowTableOf, type DescribedTable } from "../query/sqlTables.ts";
+import { OwnTables } from "./ownTables.svelte.ts";
 import type { Site } from "./site.svelte.ts";
 
-export type { OwnFault } from "../engine/own/ownTable.ts";
 export type { HeldTable } from "../engine/sandbox.ts";
-export type { HeldOwnTable } from "../engine/sandboxFiles.ts";
 export type { ErrorPlace } from "../query/sqlErrorPlace.ts";
 export type { SqlExample } from "../query/sqlExamples.ts";
 export type { SqlCell, SqlTable } from "../query/sqlTable.ts";
@@ -52,14 +48,6 @@ export type QueryOutcome =
   | { kind: "file"; error: SnapshotError }
   | { kind: "stopped"; seconds: number };
 
-/** A file of the reader that is being read or could not be. */
-export interface OwnReading {
-  file: string;
-  /** 0 to 1. */
-  part: number;
-  fault: OwnFault | null;
-}
-
 /** 查询: the text, the reader's own database, and what came of it. Create it while a component initialises. */
 export class QueryState {
   text = $state.raw("");
@@ -76,8 +64,8 @@ export class QueryState {
   periods = $state.raw<readonly Period[]>([]);
   /** The area whose enterprises are loaded with the next run. */
   rowArea = $state.raw<string | null>(null);
-  own = $state.raw<readonly HeldOwnTable[]>([]);
-  reading = $state.raw<OwnReading>();
+  /** Files of the reader. */
+  readonly own = new OwnTables();
   /** A new object whenever the editor is to show another text. */
   shown = $state.raw<{ text: string }>({ text: "" });
   readonly #site: () => Site;
@@ -86,14 +74,13 @@ export class QueryState {
   #coming: readonly Progress[] = [];
   #abort = new AbortController();
   #linked: string | null = null;
-  #dropped = 0;
 
   constructor(site: () => Site) {
     this.#site = site;
     const { atlas } = site().opened;
     this.#sandbox = new Sandbox({
       startDatabase: atlas.startDatabase,
-      openTable: sandboxTables(atlas.snapshot, () => this.own),
+      openTable: sandboxTables(atlas.snapshot, () => this.own.tables),
       onProgress: (progress) => this.#hear(progress),
     });
     this.#begin();
@@ -117,15 +104,6 @@ export class QueryState {
       areaTable,
       ...(ledger === undefined ? [] : [rowTableOf(suppliedColumns(ledger))]),
     ];
-  }
-
-  /** The reader's own tables, described by what is known of them. */
-  get ownTables(): readonly DescribedTable[] {
-    const none = { zh: "", en: "" };
-    return this.own.map(({ name, file, columns }) => ({
-      ...{ name, words: { zh: file, en: file } },
-      columns: columns.map((column) => ({ ...column, words: none, meaning: none })),
-    }));
   }
 
   get examples(): { measures: readonly SqlExample[]; others: readonly SqlExample[] } {
@@ -211,16 +189,6 @@ export class QueryState {
     return fits;
   }
 
-  /** Reads files of the reader, one after the other; they stay in this tab. */
-  async drop(files: readonly File[]): Promise<void> {
-    for (const file of files) await this.#read(file);
-  }
-
-  remove({ id, name }: HeldOwnTable): void {
-    this.own = this.own.filter((table) => table.id !== id);
-    this.held = this.held.filter((table) => table.name !== name);
-  }
-
   #begin(): void {
     const { period, view } = this.#site();
     this.periods = period === undefined ? [] : [period];
@@ -242,7 +210,8 @@ export class QueryState {
   }
 
   async #outcome(sql: string, signal: AbortSignal): Promise<QueryOutcome> {
-    const { periods, rowArea, own } = this;
+    const { periods, rowArea } = this;
+    const own = this.own.tables;
     const files = sandboxFiles(this.#site().opened.atlas.snapshot, { periods, rowArea, own });
     try {
       const { table, held, milliseconds } = await this.#sandbox.run(sql, files, signal);
@@ -274,25 +243,6 @@ export class QueryState {
     this.progress = totalProgress(this.#coming);
   }
 
-  async #read(file: File): Promise<void> {
-    this.reading = { file: file.name, part: 0, fault: null };
-    const taken = [...this.own, ...this.held].map(({ name }) => name);
-    try {
-      const { readOwnTable } = await loadPart(
-        "files",
-        () => import("../engine/own/readOwnTable.ts"),
-      );
-      const table = await readOwnTable(file, taken, (part) => {
-        this.reading = { file: file.name, part, fault: null };
-      });
-      this.#dropped += 1;
-      this.own = [...this.own, { ...table, id: `own-${this.#dropped}` }];
-      this.reading = undefined;
-    } catch (error) {
-      this.reading = { file: file.name, part: 0, fault: faultOf(error) };
-    }
-  }
-
   #close(): void {
     this.#abort.abort();
     this.#sandbox.reset();
@@ -301,8 +251,3 @@ export class QueryState {
 
 const isCubed = (id: MeasureId | undefined): id is MeasureId =>
   id !== undefined && measure(id).table === "enterprise" && measure(id).kind === "rate";
-
-function faultOf(error: unknown): OwnFault {
-  if (error instanceof OwnFileError) return error.fault;
-  return { kind: "unreadable", reason: error instanceof Error ? error.message : String(error) };
-}

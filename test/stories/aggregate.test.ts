@@ -79,3 +79,11 @@ test.each(["#/rows"])("%s says that there are no rows", async (path) => {
   opened.assertClean();
   await opened.close();
 });
+
+test("SQL says that there is no cube to ask", async () => {
+  const page = await open("#/query");
+  await page.getByText("汇总版只公布固定的汇总答案").waitFor();
+  expect(await page.getByRole("textbox", { name: "SQL 编辑器" }).count()).toBe(0);
+  opened.assertClean();
+  await opened.close();
+});

@@ -70,6 +70,10 @@ const pages: Record<string, Record<"zh-CN" | "en", Wait>> = {
   },
   "#/screen": { "zh-CN": table(/^区域排名/), en: table(/^Ranking of areas/) },
   "#/rows": { "zh-CN": grid(/：名单$/), en: grid(/: List$/) },
+  "#/query": {
+    "zh-CN": (page) => page.getByRole("textbox", { name: "SQL 编辑器" }).waitFor(),
+    en: (page) => page.getByRole("textbox", { name: "SQL editor" }).waitFor(),
+  },
   "#/data": { "zh-CN": table(/^各表行数/), en: table(/^Rows of each table/) },
 };
 

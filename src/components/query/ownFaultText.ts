@@ -1,5 +1,5 @@
 import { formatBytes } from "../../domain/format.ts";
-import type { OwnFault } from "../../state/query.svelte.ts";
+import type { OwnFault } from "../../state/ownTables.svelte.ts";
 import type { QueryWords } from "../../words/queryWords.ts";
 
 /** Largest file, in bytes, as the page says it. */
