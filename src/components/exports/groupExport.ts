@@ -13,6 +13,7 @@ interface Groups {
   measure: Measure;
   answer: Answer;
   keyName: (key: string | null) => string;
+  filters?: readonly string[];
 }
 
 /** The groups of one dimension, those without a base included. */

@@ -1,10 +1,14 @@
 import { changeExport } from "./changeExport.ts";
 import { comparisonExport } from "./comparisonExport.ts";
+import { enterpriseExport } from "./enterpriseExport.ts";
 import { groupExport } from "./groupExport.ts";
 import { listExport } from "./listExport.ts";
 import { mapPicture } from "./mapPicture.ts";
 import { parkExport } from "./parkExport.ts";
+import { pivotExport } from "./pivotExport.ts";
+import { queryExport } from "./queryExport.ts";
 import { rankingExport } from "./rankingExport.ts";
+import { selectionExport } from "./selectionExport.ts";
 import { targetExport } from "./targetExport.ts";
 import { townshipExport } from "./townshipExport.ts";
 import { trendExport, trendPicture } from "./trendExport.ts";
@@ -13,11 +17,15 @@ import { trendExport, trendPicture } from "./trendExport.ts";
 export const tableExports = {
   changes: changeExport,
   comparison: comparisonExport,
+  enterprises: enterpriseExport,
   groups: groupExport,
   list: listExport,
   map: mapPicture,
   parks: parkExport,
+  pivot: pivotExport,
+  query: queryExport,
   ranking: rankingExport,
+  selections: selectionExport,
   targets: targetExport,
   townships: townshipExport,
   trend: trendExport,
