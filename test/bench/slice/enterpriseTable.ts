@@ -164,7 +164,8 @@ export async function createEnterprises(
     "section VARCHAR, median DOUBLE, in_park DOUBLE, lean DOUBLE",
     figureRows,
   );
-  const u = "CREATE MACRO u(n, purpose) AS (hash(hash(n, purpose)) >> 11)::DOUBLE / 9007199254740992.0";
+  const u =
+    "CREATE MACRO u(n, purpose) AS (hash(hash(n, purpose)) >> 11)::DOUBLE / 9007199254740992.0";
   await runSql(connection, raw(u));
   await runSql(connection, raw(enterprisesText(count)));
 }

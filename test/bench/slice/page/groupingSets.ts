@@ -32,22 +32,25 @@ const views: readonly View[] = [
 /** All linked views in one statement: a grouping set each, and sums under the filters that each is narrowed by. */
 export function groupingSets(database: Database): Contender {
   let rows: RawRow[] = [];
+  let shown: Filters = [];
   return {
     show: async (filters) => {
+      shown = filters;
       rows = await database.run(statement(filters));
     },
-    figures: () => figuresOf(rows),
+    figures: () => figuresOf(rows, shown),
   };
 }
 
 function statement(filters: Filters): Sql {
   const columns = dimensions.map((one) => identifier(columnOf(one)));
-  const sums = views.flatMap(({ by }, view) => {
+  const narrowed = new Map(views.map((view) => [narrowing(view, filters), view]));
+  const sums = [...narrowed].flatMap(([suffix, { by }]) => {
     const where = by.reduce<Filters>(withoutFilter, filters).map((one) => filterSql(one, scope));
     const kept = where.length === 0 ? raw("") : sql` FILTER (WHERE ${join(where, " AND ")})`;
     return measureCounts(asked.measure).map(
       (count) =>
-        sql`coalesce(sum(${identifier(countColumn(asked.measure, count))})${kept}, 0)::DOUBLE AS ${identifier(`${count}${view}`)}`,
+        sql`coalesce(sum(${identifier(countColumn(asked.measure, count))})${kept}, 0)::DOUBLE AS ${identifier(`${count} ${suffix}`)}`,
     );
   });
   const sets = views.map(
@@ -57,7 +60,6 @@ function statement(filters: Filters): Sql {
         ", ",
       )})`,
   );
-  // The sums of one view alone are read of each set: the engine computes equal ones once.
   return sql`SELECT GROUPING_ID(${join(columns, ", ")})::INTEGER AS "set", ${join(
     columns.map((column) => sql`CAST(${column} AS VARCHAR) AS ${column}`),
     ", ",
@@ -67,19 +69,26 @@ WHERE period = ${asked.period}
 GROUP BY GROUPING SETS (${join(sets, ", ")})`;
 }
 
+/** The dimensions whose filters narrow a view: views that are narrowed alike share their sums. */
+const narrowing = ({ by }: View, filters: Filters): string =>
+  by
+    .reduce<Filters>(withoutFilter, filters)
+    .map(({ dimension }) => dimension)
+    .join(" ");
+
 /** Bits of the columns that a set does not group by, the first column highest. */
 const setOf = ({ by }: View): number =>
   dimensions.reduce((bits, one) => bits * 2 + (by.includes(one) ? 0 : 1), 0);
 
-function figuresOf(rows: readonly RawRow[]): Figures {
+function figuresOf(rows: readonly RawRow[], filters: Filters): Figures {
   const figures = new Map<string, [readonly Key[], number[]]>();
-  for (const [at, view] of views.entries())
+  for (const view of views)
     for (const row of rows.filter(({ set }) => set === setOf(view)))
       for (const keys of keysOf(view, row)) {
         const name = `${view.name} ${keys.join("|")}`;
         const [, sums] = figures.get(name) ?? [keys, [0, 0, 0]];
         const own = ["numerator", "denominator", "left_out"].map((count) =>
-          Number(row[`${count}${at}`]),
+          Number(row[`${count} ${narrowing(view, filters)}`]),
         );
         figures.set(name, [keys, sums.map((sum, count) => sum + (own[count] ?? 0))]);
       }

@@ -98,8 +98,7 @@ async function measure(names: readonly Name[], clicks: number): Promise<Measured
   }));
 }
 
-const warmUpSteps = ({ coordinates }: Slice): Step[] =>
-  stepsOf(coordinates, warmUp, seeds.warmUp);
+const warmUpSteps = ({ coordinates }: Slice): Step[] => stepsOf(coordinates, warmUp, seeds.warmUp);
 
 async function figuresOf(contender: Contender, steps: readonly Step[]): Promise<Figures[]> {
   const found: Figures[] = [];

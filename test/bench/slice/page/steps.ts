@@ -1,7 +1,12 @@
 import { drawsOf } from "../../../../data/demo/random.ts";
 import { chooseAlso, chooseOnly, rangeOf } from "../../../../src/domain/chooseFilter.ts";
 import type { Dimension } from "../../../../src/domain/dimension.ts";
-import { formatFilters, withFilter, type Filters, type Key } from "../../../../src/domain/filter.ts";
+import {
+  formatFilters,
+  withFilter,
+  type Filters,
+  type Key,
+} from "../../../../src/domain/filter.ts";
 
 /** How a reader narrows: a click, one with Ctrl, or a move of a brush. */
 export const kinds = ["click", "add", "brush"] as const;
