@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { canonicalJson } from "../../../data/build/canonicalJson.ts";
 import { openContentStore } from "../../../data/build/contentStore.ts";
@@ -34,7 +34,6 @@ export async function sliceData(enterprises: number): Promise<SliceData> {
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
     await write(draft, enterprises);
-    const { rename } = await import("node:fs/promises");
     await rename(draft, folder);
   }
   const cube = (await readCurrent(folder))?.generation.datasets[0]?.periods[0]?.facts["enterprise"];

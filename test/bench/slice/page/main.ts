@@ -44,8 +44,8 @@ export interface Measured {
   compared: number;
 }
 
-/** Gestures to warm up with, whose figures are compared; gestures between two turns. */
-const [warmUp, turn] = [20, 20];
+/** Gestures to warm up with, whose figures are compared. */
+const warmUp = 20;
 const seeds = { warmUp: 7, measured: 20250901 };
 
 interface OpenCube {
@@ -76,26 +76,19 @@ async function open(base: string, ref: FileRef): Promise<Opened> {
   return { rows: cube.rows, sliced: slice.rows, decode, slice: sliced, blocks };
 }
 
-/** Everybody takes turns, so that what else the machine does hits all alike. Throws when figures differ. */
-async function measure(names: readonly Name[], clicks: number): Promise<Measured[]> {
+/** One after the other, each after a warm-up of its own. Throws when figures differ. */
+async function measure(name: Name, clicks: number): Promise<Measured> {
   if (opened === undefined) throw new Error("nothing is open");
-  const { coordinates } = opened.slice;
-  const steps = stepsOf(coordinates, clicks, seeds.measured);
-  const expected = await figuresOf(kernel(opened.slice, false), warmUpSteps(opened.slice));
-  const all = [];
-  for (const name of names) {
-    const waits: number[] = [];
-    const { contender, close } = await contenderOf(opened, name, waits);
-    const compared = await compare(name, contender, warmUpSteps(opened.slice), expected);
-    waits.length = 0;
-    all.push({ name, runner: new Runner(contender), waits, compared, close });
-  }
-  for (let from = 0; from < steps.length; from += turn)
-    for (const { runner } of all) await runner.run(steps.slice(from, from + turn));
-  for (const { close } of all) close();
-  return all.map(({ name, runner: { times }, waits, compared }) => ({
-    ...{ name, times, waits, compared },
-  }));
+  const { slice } = opened;
+  const waits: number[] = [];
+  const { contender, close } = await contenderOf(opened, name, waits);
+  const expected = await figuresOf(kernel(slice, false), warmUpSteps(slice));
+  const compared = await compare(name, contender, warmUpSteps(slice), expected);
+  waits.length = 0;
+  const runner = new Runner(contender);
+  await runner.run(stepsOf(slice.coordinates, clicks, seeds.measured));
+  close();
+  return { name, times: runner.times, waits, compared };
 }
 
 const warmUpSteps = ({ coordinates }: Slice): Step[] => stepsOf(coordinates, warmUp, seeds.warmUp);
