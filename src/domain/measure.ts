@@ -29,13 +29,21 @@ const isRatioId = (text: string): text is keyof typeof ratioTable =>
 export const isMeasureId = (text: string): text is MeasureId =>
   Object.hasOwn(measureTable, text) || isRatioId(text);
 
-export function measure(id: MeasureId): Measure {
+/** A measure by its id: always the same object, for it is looked up for every row of an answer. */
+export const measure = (id: MeasureId): Measure => measures[id];
+
+const measures = Object.fromEntries(measureIds.map((id) => [id, described(id)])) as Record<
+  MeasureId,
+  Measure
+>;
+
+function described(id: MeasureId): Measure {
   if (!isRatioId(id)) return { id, ...measureTable[id] };
-  const { numerator, denominator, ...described } = ratioTable[id];
+  const { numerator, denominator, ...own } = ratioTable[id];
   const [above, below] = [measureTable[numerator], measureTable[denominator]];
   return {
     ...above,
-    ...described,
+    ...own,
     id,
     kind: "ratio",
     denominator: below.numerator,

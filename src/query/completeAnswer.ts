@@ -49,8 +49,9 @@ function completeSide(
     supply.withheld === true ? hiddenRow(side, key) : emptyCounts(id, side, key),
   );
   const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
+  const told = toldPeriods(question, selection, supply);
   return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
-    .map((row) => statedRow(question, selection, supply, row))
+    .map((row) => statedRow(question, selection, supply, row, told))
     .sort((a, b) => compareKeys(by, a.keys, b.keys));
 }
 
@@ -93,21 +94,53 @@ const parkMembers = (adcode: string | null, parks: readonly ParkPlace[]): string
 const isAsked = (dimension: Dimension, key: Key, { where }: Selection): boolean =>
   where.every((filter) => filter.dimension !== dimension || isKept(filter, key));
 
+/** What the ledgers of some periods tell of a measure: worked out once, asked of every row. */
+interface Told {
+  isSupplied: boolean;
+  /** City-level areas whose ledger is late in one of the periods. */
+  late: readonly string[];
+}
+
+/** By the period of a row; undefined is all periods asked for. */
+type ToldPeriods = (period: string | undefined) => Told;
+
+function toldPeriods(
+  { measure: id }: Question,
+  selection: Selection,
+  { columns, notReported }: Supply,
+): ToldPeriods {
+  const kept = new Map<string | undefined, Told>();
+  return (period) => {
+    const known = kept.get(period);
+    if (known !== undefined) return known;
+    const periods =
+      period === undefined
+        ? selection.periods.filter((one) => isAsked("period", one, selection))
+        : [period];
+    const told = {
+      isSupplied: periods.every((one) => isSupplied(id, (table) => columns(table, one))),
+      late:
+        notReported === undefined
+          ? []
+          : measureTables(id).flatMap((table) => periods.flatMap((one) => notReported(table, one))),
+    };
+    kept.set(period, told);
+    return told;
+  };
+}
+
 function statedRow(
   question: Question,
   selection: Selection,
   supply: Supply,
   row: CountRow,
+  toldOf: ToldPeriods,
 ): AnswerRow {
-  const period = row.keys[question.by.indexOf("period")];
-  const periods =
-    typeof period === "string"
-      ? [period]
-      : selection.periods.filter((one) => isAsked("period", one, selection));
+  const told = toldOf(row.keys[question.by.indexOf("period")] ?? undefined);
   if (
-    !periods.every((one) => isSupplied(question.measure, (table) => supply.columns(table, one))) ||
+    !told.isSupplied ||
     isUnreported(question, selection, supply, row) ||
-    isLate(question, selection, supply, row, periods)
+    isLate(question, selection, row, told)
   )
     return {
       ...row,
@@ -136,18 +169,9 @@ function isUnreported(
 }
 
 /** An area, or a part of one, whose ledger is late in a period. */
-function isLate(
-  { measure: id, by }: Question,
-  selection: Selection,
-  { notReported }: Supply,
-  row: CountRow,
-  periods: readonly string[],
-): boolean {
+function isLate({ by }: Question, selection: Selection, row: CountRow, { late }: Told): boolean {
   const area = by.includes("area") ? row.keys[by.indexOf("area")] : selection.in;
-  if (notReported === undefined || area === null || area === undefined) return false;
-  const late = measureTables(id).flatMap((table) =>
-    periods.flatMap((period) => notReported(table, period)),
-  );
+  if (late.length === 0 || area === null || area === undefined) return false;
   return late.some((adcode) => isWithin(area, adcode));
 }
 

@@ -70,7 +70,8 @@ export class ViewState {
     this.#parsed = parseView(location.hash);
     const kept = hasSameList(before, this.view) ? this.#search : "";
     this.#search = keptSearch() ?? kept;
-    history.replaceState(this.#entry, "");
+    // Browsers take few changes of the history a second.
+    if (keptSearch() !== this.#search) history.replaceState(this.#entry, "");
   }
 }
 
