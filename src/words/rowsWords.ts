@@ -31,8 +31,8 @@ const zh = {
   goToRow: "行",
   go: "转到",
   total: (count: string) => `共 ${count} 家`,
-  sortedBy: (word: string, descending: boolean) =>
-    `按${word}${descending ? "从高到低" : "从低到高"}`,
+  sortedDown: (word: string) => `按${word}从高到低`,
+  sortedUp: (word: string) => `按${word}从低到高`,
   byPriority: "按优先次序",
   resetOrder: "恢复优先次序",
   withheld:
@@ -150,10 +150,11 @@ const en: RowsWords = {
   addFilter: "Add a filter",
   chooseKey: "Choose …",
   goTo: "Go to row",
-  goToRow: "",
+  goToRow: "in the list",
   go: "Go",
   total: (count) => `${count} enterprises`,
-  sortedBy: (word, descending) => `by ${word}, ${descending ? "highest first" : "lowest first"}`,
+  sortedDown: (word) => `by ${word}, highest first`,
+  sortedUp: (word) => `by ${word}, lowest first`,
   byPriority: "by priority",
   resetOrder: "Back to priority",
   withheld:

@@ -32,4 +32,4 @@ export const orderSentence = (
 ): string =>
   order === "priority"
     ? rows.byPriority
-    : rows.sortedBy(columnWord(order.column, language), order.descending);
+    : (order.descending ? rows.sortedDown : rows.sortedUp)(columnWord(order.column, language));
