@@ -25,15 +25,29 @@ const tallest = 12_000_000;
 export const listHeight = ({ total, rowHeight }: RowFrame): number =>
   Math.min(total * rowHeight, tallest);
 
-/** How far the list would be scrolled if it were laid out in full, for a scroll position; and back. */
+/** Up to here nothing is stretched: the spare rows above those in view would lie above the list. */
+const plain = ({ rowHeight }: RowFrame): number => (spare + 1) * rowHeight;
+
+/** Pixels of the list, laid out in full, for each pixel that it is scrolled beyond its plain beginning. */
 function stretch(frame: RowFrame): number {
-  const room = listHeight(frame) - frame.height;
-  return room <= 0 ? 1 : (frame.total * frame.rowHeight - frame.height) / room;
+  const room = listHeight(frame) - frame.height - plain(frame);
+  const full = frame.total * frame.rowHeight - frame.height - plain(frame);
+  return room <= 0 ? 1 : full / room;
 }
+
+/** How far the list would be scrolled if it were laid out in full. */
+const offsetOf = (frame: RowFrame): number =>
+  frame.scrollTop <= plain(frame)
+    ? frame.scrollTop
+    : plain(frame) + (frame.scrollTop - plain(frame)) * stretch(frame);
+
+/** The scroll position for such an offset. */
+const scrollTopOf = (frame: RowFrame, offset: number): number =>
+  offset <= plain(frame) ? offset : plain(frame) + (offset - plain(frame)) / stretch(frame);
 
 export function rowWindow(frame: RowFrame): RowWindow {
   const { total, rowHeight, height, scrollTop } = frame;
-  const offset = scrollTop * stretch(frame);
+  const offset = offsetOf(frame);
   const first = Math.max(0, Math.min(total, Math.floor(offset / rowHeight)) - spare);
   const last = Math.min(total, Math.ceil((offset + height) / rowHeight) + spare);
   const before = Math.max(0, first * rowHeight - offset + scrollTop);
@@ -44,8 +58,8 @@ export function rowWindow(frame: RowFrame): RowWindow {
 /** The scroll position at which a row is in view, the least away from the present one. */
 export function scrollToRow(frame: RowFrame, row: number): number {
   const { rowHeight, height, scrollTop } = frame;
-  const offset = scrollTop * stretch(frame);
+  const offset = offsetOf(frame);
   const [top, bottom] = [row * rowHeight, (row + 1) * rowHeight];
   const wanted = Math.min(Math.max(offset, bottom - height), top);
-  return wanted === offset ? scrollTop : wanted / stretch(frame);
+  return wanted === offset ? scrollTop : scrollTopOf(frame, wanted);
 }
