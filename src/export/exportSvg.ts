@@ -1,6 +1,7 @@
 import { definitionNotes, marks, sourceNotes } from "./noteLines.ts";
 import type { ExportPicture } from "./exportTable.ts";
 import { fileWordsIn } from "../words/fileWords.ts";
+import { paperColours } from "./paperColours.ts";
 import { pictureLegend } from "./pictureLegend.ts";
 import { svgElement } from "./svgElements.ts";
 import { withInlineStyles } from "./svgStyles.ts";
@@ -8,9 +9,7 @@ import { wrapText } from "./wrapText.ts";
 
 const fonts =
   "'Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif";
-const ink = "#1d2a33";
-const quiet = "#5c6770";
-const warning = "#8a4b00";
+const { ink, quiet, warning, paper } = paperColours;
 
 const edge = 24;
 const narrowest = 640;
@@ -39,7 +38,7 @@ export function drawPicture(picture: ExportPicture): DrawnPicture {
   const width = Math.max(narrowest, drawn.width + 2 * edge);
   const root = svgElement("svg", { "font-family": fonts });
   root.append(svgElement("title", {}, title));
-  const ground = svgElement("rect", { x: 0, y: 0, fill: "#ffffff" });
+  const ground = svgElement("rect", { x: 0, y: 0, fill: paper });
   root.append(ground);
   let y = edge;
   const write = (line: Line): void => {

@@ -1,4 +1,5 @@
 import type { ExportedClass } from "./exportTable.ts";
+import { paperColours } from "./paperColours.ts";
 import { svgElement } from "./svgElements.ts";
 import { roughWidth } from "./wrapText.ts";
 
@@ -6,15 +7,6 @@ const size = 12;
 const box = { width: 22, height: 14 };
 const lineHeight = 22;
 const gap = 18;
-
-/** The light look of the map, see app.css. */
-const mapColours = {
-  edge: "#87918c",
-  hatch: "#8e9793",
-  dot: "#828c93",
-  ink: "#1d2a33",
-  paper: "#ffffff",
-};
 
 /** The entries of a legend in lines from x, y; `height` is what they take. */
 export function pictureLegend(
@@ -35,9 +27,9 @@ export function pictureLegend(
 }
 
 function entryAt({ look, colour, label }: ExportedClass, x: number, y: number): SVGElement[] {
-  const fill = look === "colour" || look === "rings" ? colour : mapColours.paper;
-  const frame = { x, y, ...box, fill, stroke: mapColours.edge, "stroke-width": 0.8 };
-  const text = { x: x + box.width + 6, y: y + 11.5, "font-size": size, fill: "#44525c" };
+  const fill = look === "colour" || look === "rings" ? colour : paperColours.paper;
+  const frame = { x, y, ...box, fill, stroke: paperColours.edge, "stroke-width": 0.8 };
+  const text = { x: x + box.width + 6, y: y + 11.5, "font-size": size, fill: paperColours.label };
   return [svgElement("rect", frame), ...patternIn(look, x, y), svgElement("text", text, label)];
 }
 
@@ -50,19 +42,19 @@ function patternIn(look: ExportedClass["look"], x: number, y: number): SVGElemen
         y1: y + box.height - 1,
         x2: x + at + 5,
         y2: y + 1,
-        stroke: mapColours.hatch,
+        stroke: paperColours.hatch,
       }),
     );
   if (look === "dots")
     return [4, 11, 18].flatMap((at) =>
       [4, 10].map((down) =>
-        svgElement("circle", { cx: x + at, cy: y + down, r: 1.1, fill: mapColours.dot }),
+        svgElement("circle", { cx: x + at, cy: y + down, r: 1.1, fill: paperColours.dot }),
       ),
     );
   if (look !== "rings") return [];
   const ring = { cx: x + box.width / 2, cy: y + box.height / 2, r: 2.2, fill: "none" };
   return [
-    svgElement("circle", { ...ring, stroke: mapColours.paper, "stroke-width": 2.6 }),
-    svgElement("circle", { ...ring, stroke: mapColours.ink, "stroke-width": 1.1 }),
+    svgElement("circle", { ...ring, stroke: paperColours.paper, "stroke-width": 2.6 }),
+    svgElement("circle", { ...ring, stroke: paperColours.ink, "stroke-width": 1.1 }),
   ];
 }

@@ -89,9 +89,9 @@ it("the other examples run, and two periods differ by what the answers differ by
     "two-periods",
     "largest",
   ]);
-  const [bySector, keyLists, twoPeriods] = await Promise.all(
-    examples.slice(0, 3).map(({ sql: text }) => rowsOf(text)),
-  );
+  const found: Awaited<ReturnType<typeof rowsOf>>[] = [];
+  for (const { sql: text } of examples.slice(0, 3)) found.push(await rowsOf(text));
+  const [bySector, keyLists, twoPeriods] = found;
   const sums = (rows: readonly Record<string, unknown>[] | undefined): number[] =>
     ["numerator", "denominator"].map((name) =>
       (rows ?? []).reduce((sum, row) => sum + Number(row[name]), 0),

@@ -1,4 +1,4 @@
-import type { ColourScale } from "../../domain/colourScale.ts";
+import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
 import { formatLimit, formatPeriod } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
@@ -44,7 +44,7 @@ export async function mapPicture(asked: MapPicture): Promise<ExportPicture> {
 function legendOf({ site, measure, colour, map }: MapPicture): ExportedClass[] {
   const words = wordsIn(site.language);
   if (measure.kind !== "rate" || colour === null)
-    return [{ look: "colour", colour: "#409f97", label: words.exports.pictures.legend }];
+    return [{ look: "colour", colour: plainColour, label: words.exports.pictures.legend }];
   const classes = colour.classes.map(({ from, to, colour: fill }): ExportedClass => {
     const [low, high] = [from === null ? "0" : formatLimit(from), formatLimit(to ?? 1)];
     const mark = colour.target !== null && from === colour.target ? "◆ " : "";

@@ -76,7 +76,7 @@ test("the dark look has every colour of the page but those on data", () => {
 });
 
 test("colours stand in the style sheet, those of data in the scale, and nowhere else", () => {
-  const owners = ["src/app.css", "src/domain/colourScale.ts"];
+  const owners = ["src/app.css", "src/domain/colourScale.ts", "src/export/paperColours.ts"];
   const found = sources
     .filter(({ path }) => !owners.includes(path))
     .flatMap(({ path, text: source }) =>
@@ -91,10 +91,14 @@ test("colours stand in the style sheet, those of data in the scale, and nowhere 
 
 test("every property that is used is defined", () => {
   const used = sources.flatMap(({ path, text: source }) =>
-    [...source.matchAll(/var\((--[\w-]+)[,)]/g)].map(([, name = ""]) => ({ path, name })),
+    [...source.matchAll(/var\((--[\w-]+)[,)]/g)].map(([, name = ""]) => ({
+      path,
+      name,
+      isOwn: source.includes(`style:${name}=`) || source.includes(`${name}: `),
+    })),
   );
   expect(used.length).toBeGreaterThan(100);
-  expect(used.filter(({ name }) => !(name in styleProperties.light))).toEqual([]);
+  expect(used.filter(({ name, isOwn }) => !isOwn && !(name in styleProperties.light))).toEqual([]);
 });
 
 test("text has sizes that follow the reader's", () => {
