@@ -29,8 +29,21 @@ function withoutPolicyWhenServing(): Plugin {
  * What the first map needs and lazy pages share: one file, because every request costs a round trip. The database, the
  * decoders and the map stay where they are asked for.
  */
-const isCommon =
-  /[\\/]src[\\/](domain|words)[\\/]|[\\/]src[\\/](engine[\\/](fetchFile|parseText|loadPart)|state[\\/](latest|loadPart))|[\\/]node_modules[\\/](svelte|esm-env|valibot|clsx)[\\/]|preload-helper|oxc-project/;
+const isCommon = new RegExp(
+  [
+    String.raw`/src/(domain|words)/`,
+    String.raw`/src/query/(answerSql|areaScope|filterSql|dimensionSql|question|sql)\.`,
+    String.raw`/src/engine/(fetchFile|parseText|loadPart)\.`,
+    String.raw`/src/state/(latest|loadPart|shapesCache)\.`,
+    String.raw`/src/components/(LoadingNote|ScrollTable|rowText)\.`,
+    String.raw`/src/charts/trend`,
+    String.raw`/src/map/(?!mountMap)`,
+    String.raw`/node_modules/(svelte|esm-env|valibot|clsx|d3-shape|d3-path)/`,
+    "preload-helper|oxc-project",
+  ]
+    .join("|")
+    .replaceAll("/", String.raw`[\\/]`),
+);
 
 export default defineConfig({
   base: "./",

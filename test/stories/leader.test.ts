@@ -122,6 +122,7 @@ test("assistive technology finds the parts by their names", async () => {
     "变化",
     "对比",
     "目标",
+    "分析",
     "数据",
   ]);
   const region = page.getByRole("region", { name: "地图" });

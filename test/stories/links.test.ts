@@ -111,6 +111,7 @@ test("the interface is Chinese whatever the browser speaks, and English on reque
     "Changes",
     "Compare",
     "Targets",
+    "Analysis",
     "Data",
   ]);
   expect(await withoutQuotations(english.page)).not.toMatch(/[\u4e00-\u9fff]/);

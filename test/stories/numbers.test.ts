@@ -87,7 +87,7 @@ test("the tooltip tells value, gap, counts, target, what is left out and the ran
   await untilPainted(page);
   await page.locator("main").focus();
   const list = page.getByRole("listbox");
-  for (let stop = 0; stop < 12; stop++) {
+  for (let stop = 0; stop < 20; stop++) {
     await page.keyboard.press("Tab");
     if (await list.evaluate((node) => node === document.activeElement)) break;
   }
