@@ -78,11 +78,11 @@ function installServers() {
   installPackages(["libnginx-mod-http-brotli-static"]);
 }
 
-/** Opens what the page exports; without it those tests are skipped by name. */
-function installOffice() {
+/** Opens what the page exports; without it those tests are skipped by name. It is installed while the checks run. */
+async function installOffice() {
   if (findProgram(["soffice", "libreoffice"]) || !mayInstall()) return;
   show("office: installing libreoffice-calc without its windows (apt-get, 90 MB)");
-  installPackages(["libreoffice-calc-nogui"]);
+  await run("office", ["test/installOffice.mjs"], { isQuiet: true });
 }
 
 /** The site that the stories look at: the real one with a small demo. */
@@ -122,9 +122,10 @@ async function main() {
       "browser: none found; install Chromium or set CHROMIUM_PATH to one (stories are left out)",
     );
   installServers();
-  installOffice();
+  const office = installOffice();
   const counts = [await runChecks()];
   const isBuilt = await buildTestSite();
+  await office;
   const canTellStories = isBuilt && chromium !== undefined;
   if (!canTellStories) counts.push(failure);
   const projects = ["unit", "dom", ...(canTellStories ? ["stories"] : [])];
