@@ -1,4 +1,5 @@
 import type { Key } from "../domain/filter.ts";
+import { isCounted } from "../query/isCounted.ts";
 import type { CountRow } from "../query/question.ts";
 import type { GroupCounts, PairCounts } from "./marginals.ts";
 
@@ -31,5 +32,4 @@ export const pairRows = (
     ),
   );
 
-const counted = (row: CountRow): CountRow[] =>
-  row.numerator === 0 && (row.denominator ?? 0) === 0 && (row.leftOut ?? 0) === 0 ? [] : [row];
+const counted = (row: CountRow): CountRow[] => (isCounted(row) ? [row] : []);

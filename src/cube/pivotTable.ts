@@ -1,5 +1,6 @@
 import type { Dimension } from "../domain/dimension.ts";
 import type { Key } from "../domain/filter.ts";
+import { isCounted } from "../query/isCounted.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 
 export interface PivotShape {
@@ -63,9 +64,7 @@ function pivotColumns(column: Dimension | null, measures: readonly Grouped[]): P
   );
 }
 
-const isAny = (row: AnswerRow): boolean =>
-  row.status === "hidden" ||
-  [row.numerator, row.denominator, row.leftOut].some((count) => (count ?? 0) !== 0);
+const isAny = (row: AnswerRow): boolean => row.status === "hidden" || isCounted(row);
 
 /** Rows of one depth by the text of their keys, in the order of the dimensions. */
 type Level = ReadonlyMap<string, PivotRow>;

@@ -6,6 +6,7 @@ import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "../domain/dimension.ts";
 import { emptyCounts } from "./emptyCounts.ts";
 import { isSupplied, type ParkPlace, type Supply } from "./supply.ts";
+import { isCounted } from "./isCounted.ts";
 import { isKept } from "../domain/isKept.ts";
 import type { Key } from "../domain/filter.ts";
 import { hiddenRow, type CountRow, type Question, type Selection, type Side } from "./question.ts";
@@ -48,15 +49,12 @@ function completeSide(
   const empty = keys.map((key) =>
     supply.withheld === true ? hiddenRow(side, key) : emptyCounts(id, side, key),
   );
-  const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && isZero(row);
+  const unknownEmpty = (row: CountRow): boolean => row.keys.includes(null) && !isCounted(row);
   const told = toldPeriods(question, selection, supply);
   return [...counts.filter((row) => !unknownEmpty(row)), ...empty]
     .map((row) => statedRow(question, selection, supply, row, told))
     .sort((a, b) => compareKeys(by, a.keys, b.keys));
 }
-
-const isZero = ({ numerator, denominator, leftOut }: CountRow): boolean =>
-  numerator === 0 && (denominator ?? 0) === 0 && (leftOut ?? 0) === 0;
 
 /** The keys that must appear: the members of one grouped dimension; combinations of several are left as found. */
 function memberKeys(question: Question, selection: Selection, supply: Supply): Key[][] {

@@ -1,8 +1,7 @@
 import { linkedAnswers, type LinkedAnswers } from "../cube/linkedAnswers.ts";
 import { linkedRows, pivotRows } from "../cube/linkedRows.ts";
 import type { Dimension } from "../domain/dimension.ts";
-import { filterOf, type Filters } from "../domain/filter.ts";
-import type { MeasureId } from "../domain/measure.ts";
+import type { Filters } from "../domain/filter.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { LoadedSlices, SliceQuestion } from "../engine/loadSlices.ts";
 import { completeAnswer } from "../query/completeAnswer.ts";
@@ -112,9 +111,3 @@ export class SlicesState {
     return value === undefined || value instanceof ReadySlices ? undefined : value.status;
   }
 }
-
-/** One loaded slice for each of several measures. */
-export type MeasureSlices = ReadonlyMap<MeasureId, ReadySlices | NothingToSlice>;
-
-export const isFiltered = (filters: Filters, dimension: Dimension): boolean =>
-  filterOf(filters, dimension) !== undefined;
