@@ -44,7 +44,7 @@ async function show(hash: string, withRows = ["2025-08", "2025-09"]): Promise<Si
   if (!(ready instanceof ReadySlices)) throw new Error(ready.status);
   const names = { language: "zh-CN", words: wordsIn("zh-CN"), parks: new Map() } as const;
   render(CompareHost, { props: { site, ready, names } });
-  await screen.findByRole("table");
+  await screen.findByRole("table", {}, { timeout: 15_000 });
   return site;
 }
 
