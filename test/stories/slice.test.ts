@@ -242,7 +242,7 @@ test("a district is sliced by its townships once its list is loaded", async () =
   expect(await sentence(page)).toBe(whole);
   expect(new URL(page.url()).hash).toContain("strip=township");
   const rows = await tableTexts(page, "表 街道乡镇");
-  const counts = rows.map((row) => (row[2] ?? "").split(" / ").map(Number));
+  const counts = rows.map((row) => (row[3] ?? "").replaceAll(",", "").split(" / ").map(Number));
   const [total = []] = counts.slice(-1);
   const sums = [0, 1].map((at) =>
     counts.slice(0, -1).reduce((sum, row) => sum + (row[at] ?? NaN), 0),
@@ -253,7 +253,7 @@ test("a district is sliced by its townships once its list is loaded", async () =
   const [name = ""] = rows[0] ?? [];
   await page.getByRole("list", { name: "按街道乡镇" }).getByRole("button", { name }).click();
   expect(await chips(page)).toEqual([`街道乡镇为 ${name}`]);
-  expect(await sentence(page)).toContain(`（${rows[0]?.[2]}）`);
+  expect(await sentence(page)).toContain(`（${rows[0]?.[3]}）`);
   await page.getByRole("link", { name: "列出这些企业" }).click();
   await page.getByText(`街道乡镇为 ${name}`).first().waitFor();
   await page.goBack();
