@@ -79,6 +79,8 @@ const zh = {
     tooMany: (shown: number, all: number) => `共 ${all} 行，显示前 ${shown} 行；请加筛选。`,
     label: (measures: string, rows: string) => `${measures}，按${rows}`,
     noRows: "请选择行的维度。",
+    ignored: (measure: string, dimensions: string) =>
+      `“${measure}”没有这些维度，没有按它们筛选：${dimensions}。`,
   },
   compare: {
     title: "对照",
@@ -206,6 +208,8 @@ const en: SliceWords = {
     tooMany: (shown: number, all: number) => `The first ${shown} of ${all} rows; add a filter.`,
     label: (measures: string, rows: string) => `${measures} by ${rows}`,
     noRows: "Choose a dimension for the rows.",
+    ignored: (measure: string, dimensions: string) =>
+      `“${measure}” does not have these dimensions and is not filtered by them: ${dimensions}.`,
   },
   compare: {
     title: "Compare",
