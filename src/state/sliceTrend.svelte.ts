@@ -1,3 +1,4 @@
+import { cityOf, isPlace } from "../domain/area.ts";
 import type { Filters } from "../domain/filter.ts";
 import type { Dataset, FileRef } from "../domain/generation.ts";
 import { measureFacts } from "../domain/measure.ts";
@@ -49,8 +50,14 @@ export class SliceTrend {
     this.published = new Latest(({ measure, in: area }, signal) =>
       atlas().ask(trendQuestion(measure, area, periods()), { signal }),
     );
-    followInput(this.published, asked);
+    followInput(this.published, () => (this.isPublished ? asked() : undefined));
     $effect(() => () => this.#abort.abort());
+  }
+
+  /** Trends are published of places and city-level areas: one of a county takes the cubes of all periods. */
+  get isPublished(): boolean {
+    const { in: area } = this.#asked();
+    return area === null || isPlace(area) || cityOf(area) === area;
   }
 
   /** Periods whose cubes are there, of the measure and area in view. */

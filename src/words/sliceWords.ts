@@ -49,7 +49,9 @@ const zh = {
   trend: {
     title: "趋势",
     unfiltered: "这是未筛选的趋势。",
-    load: (periods: number, size: string) => `随筛选计算（再载入 ${periods} 期，约 ${size}）`,
+    unpublished: "县（区）一级的趋势没有预先算好，按各期数据计算。",
+    load: (periods: number, size: string) =>
+      `计算当前选择的趋势（再载入 ${periods} 期，约 ${size}）`,
     loading: (done: number, all: number) => `已载入 ${done} / ${all} 期`,
     without: (periods: string) => `这些期没有企业名单，不能按街道乡镇筛选，图上从缺：${periods}。`,
   },
@@ -175,8 +177,9 @@ const en: SliceWords = {
   trend: {
     title: "Trend",
     unfiltered: "This trend is not filtered.",
+    unpublished: "No trend was worked out ahead for an area of this level.",
     load: (periods: number, size: string) =>
-      `Follow the filters (loads ${periods} more periods, about ${size})`,
+      `Work out the trend of this selection (loads ${periods} more periods, about ${size})`,
     loading: (done: number, all: number) => `${done} of ${all} periods loaded`,
     without: (periods: string) =>
       `These periods have no list of enterprises to filter by township and are left out: ${periods}.`,

@@ -1,5 +1,8 @@
 import { fireEvent, render, screen } from "@testing-library/svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { selectionExport } from "../../src/components/exports/selectionExport.ts";
+import { matchedSentence } from "../../src/components/slice/matchedSentence.ts";
+import { measure } from "../../src/domain/measure.ts";
 import { openAtlas, type Atlas } from "../../src/engine/atlas.ts";
 import type { AskedMatch, MatchedAnswers } from "../../src/engine/askMatched.ts";
 import type { AnswerRow } from "../../src/query/answer.ts";
@@ -54,6 +57,24 @@ afterEach(() => {
 });
 
 const box = () => screen.getByRole<HTMLInputElement>("checkbox", { name: /两边都有的企业/ });
+
+it("a file of them says how they were matched", async () => {
+  const site = await show("#/slice?form=compare");
+  const words = wordsIn("zh-CN");
+  const table = selectionExport({
+    ...{
+      site,
+      title: "对照",
+      head: "行业",
+      measure: measure("union-rate-25plus"),
+      adcode: "330110",
+    },
+    ...{ periods: [], groups: [], sides: ["a", "b"], isComparisonOverridden: false },
+    remarks: [matchedSentence({ both: 4, first: 1, second: 2 }, words)],
+    names: { language: "zh-CN", words, parks: new Map() },
+  });
+  expect(table.notes.remarks.at(-1)).toMatch(/^两边都选中的企业 4 家；只在本选的 1 家/);
+});
 
 describe("the enterprises on both sides", () => {
   it("are asked for by the dimension and filters in view, and shown with how many there are", async () => {
