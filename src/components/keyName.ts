@@ -25,6 +25,7 @@ const ofCodelist =
 
 const nameOf: Record<Dimension, KeyName> = {
   area: (key, { language }) => areaName(key, language),
+  township: (key) => key,
   park: (key, { parks }) => parks.get(key) ?? key,
   sector: (key, { language }) => sectorName(key, language, key),
   size: (key) => sizeBands.find(({ id }) => id === key)?.short ?? key,

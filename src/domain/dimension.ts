@@ -6,6 +6,7 @@ import { sizeBands } from "./size.ts";
 /** What an answer can be grouped or filtered by. */
 export const dimensions = [
   "area",
+  "township",
   "park",
   "sector",
   "size",
@@ -48,6 +49,9 @@ export const factDimensions: Record<FactTable, readonly Dimension[]> = {
   park: ["period", "area", "park"],
 };
 
+/** Dimensions of the rows of enterprises: no fact table has townships. */
+export const rowDimensions: readonly Dimension[] = [...factDimensions.enterprise, "township"];
+
 /** What a measure can be grouped and filtered by: the dimensions that all its fact tables have. */
 export function measureDimensions(id: MeasureId): readonly Dimension[] {
   const [first = [], ...others] = measureFacts(id).map((table) => factDimensions[table]);
@@ -56,6 +60,7 @@ export function measureDimensions(id: MeasureId): readonly Dimension[] {
 
 /** The column that holds a dimension; areas have three levels and are handled by `areaScope`. */
 export const dimensionColumn: Record<Exclude<Dimension, "area">, string> = {
+  township: "township",
   park: "park",
   sector: "sector",
   size: "size",
@@ -74,7 +79,7 @@ export const multiValued: Partial<Record<Dimension, readonly string[]>> = {
   "tech-list": techList.codes.map(({ id }) => id),
 };
 
-/** The closed members of a dimension in order; undefined where they depend on the data (areas, parks, periods). */
+/** The closed members of a dimension in order; undefined where they depend on the data (areas, townships, …). */
 export const dimensionMembers: Partial<Record<Dimension, readonly string[]>> = {
   sector: sectors.map(({ id }) => id),
   size: sizeBands.map(({ id }) => id),

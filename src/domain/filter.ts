@@ -2,8 +2,9 @@ import { area } from "./area.ts";
 import { dimensionMembers, dimensions, isDimension, type Dimension } from "./dimension.ts";
 import { isParkId } from "./park.ts";
 import { sizeBands } from "./size.ts";
+import { isTownshipName } from "./township.ts";
 
-/** Key of a group: an adcode, section letter, park id, band id, code or period; null is 未定位 (unknown). */
+/** Key of a group: an adcode, township, section letter, park id, band id, code or period; null is 未定位 (unknown). */
 export type Key = string | null;
 
 /** Keeps the rows whose dimension has one of the keys, or lies in a range of an ordered dimension (both included). */
@@ -46,7 +47,7 @@ export const formatFilter = (filter: Filter): string =>
     ? `${filter.dimension}:${filter.anyOf.map(formatKey).join(",")}`
     : `${filter.dimension}:${filter.from}..${filter.to}`;
 
-/** Park ids are free text: what separates keys is escaped, and no key reads as a range. */
+/** Park ids and townships are free text: what separates keys is escaped, and no key reads as a range. */
 const formatKey = (key: Key): string =>
   key === null ? "~" : encodeURIComponent(key).replaceAll("~", "%7E").replaceAll(".", "%2E");
 
@@ -82,5 +83,6 @@ function isKeyOf(dimension: Dimension, key: Key): boolean {
   if (key === null) return true;
   if (dimension === "area") return area(key) !== undefined;
   if (dimension === "park") return isParkId(key);
+  if (dimension === "township") return isTownshipName(key);
   return dimensionMembers[dimension]?.includes(key) ?? false;
 }

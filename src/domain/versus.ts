@@ -7,11 +7,18 @@ export interface Versus {
   period: Period | null;
   area: string | null;
   filters: Filters | null;
+  /** Of both selections only the enterprises that are in the other as well. */
+  isMatched: boolean;
 }
 
-/** "2025-08|310000|sector:C" → versus; an empty part is null, "-" no filter. undefined when it is not understood. */
+const matched = "matched";
+
+/**
+ * "2025-08|310000|sector:C" → versus; an empty part is null, "-" no filter, "|matched" behind it the enterprises in both.
+ * undefined when it is not understood.
+ */
 export function parseVersus(text: string): Versus | undefined {
-  const [period = "", adcode = "", filters = "", ...rest] = text.split("|");
+  const [period = "", adcode = "", filters = "", flag = "", ...rest] = text.split("|");
   const isKnown =
     (period === "" || isPeriod(period)) && (adcode === "" || area(adcode) !== undefined);
   const where = filters === "-" || filters === "" ? [] : parseFilters(filters);
@@ -20,6 +27,7 @@ export function parseVersus(text: string): Versus | undefined {
     period: period === "" ? null : period,
     area: adcode === "" ? null : adcode,
     filters: filters === "" ? null : where,
+    isMatched: flag === matched,
   };
   return formatVersus(versus) === text ? versus : undefined;
 }
@@ -27,7 +35,12 @@ export function parseVersus(text: string): Versus | undefined {
 export const formatVersus = (versus: Versus | null): string =>
   versus === null
     ? ""
-    : [versus.period ?? "", versus.area ?? "", filtersText(versus.filters)].join("|");
+    : [
+        versus.period ?? "",
+        versus.area ?? "",
+        filtersText(versus.filters),
+        ...(versus.isMatched ? [matched] : []),
+      ].join("|");
 
 const filtersText = (filters: Filters | null): string =>
   filters === null ? "" : filters.length === 0 ? "-" : formatFilters(filters);

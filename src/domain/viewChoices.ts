@@ -20,6 +20,7 @@ import { statuses, type Status } from "./status.ts";
 import type { DocumentId } from "./target.ts";
 import { documents } from "./targets.ts";
 import { themes, type Theme } from "./theme.ts";
+import { isTownshipName } from "./township.ts";
 
 /** What the map of a place draws. */
 export const lenses = ["areas", "parks", "months", "places"] as const;
@@ -186,8 +187,6 @@ function parseRows(given: string): string[] | undefined {
   return known.length === ids.length ? known : undefined;
 }
 
-const isTownship = (given: string): boolean => /^[^\p{Cc}\p{Cs}\ufffd]{1,30}$/u.test(given);
-
 /**
  * Every choice that the URL holds, in its order there. Names of enterprises and what is searched for are never among
  * them: links are logged and passed on.
@@ -203,7 +202,7 @@ export const viewChoices: { readonly [Name in keyof ViewChoices]: Choice<ViewCho
   park: text("park", isParkId),
   isLocked: flag("lock"),
   classing: text("k", isClassing),
-  township: text("w", isTownship),
+  township: text("w", isTownshipName),
   listPage: number("p", 6, 1),
   filters: { key: "f", initial: [], parse: parseFilters, format: formatFilters },
   sliceForm: firstOf("form", sliceForms),

@@ -15,6 +15,7 @@ import type { TownshipQuestion } from "../query/townshipsSql.ts";
 import type { Sql } from "../query/sql.ts";
 import { supplyOf, type ParkPlace, type Supply } from "../query/supply.ts";
 import { refuseAborted } from "./abort.ts";
+import { askMatched, type AnsweredMatch, type AskedMatch } from "./askMatched.ts";
 import { countTownships, type CountedTownships } from "./countTownships.ts";
 import type { StartDatabase } from "./database.ts";
 import type { Dimension } from "../domain/dimension.ts";
@@ -33,8 +34,10 @@ import { precomputedCounts } from "./precomputedCounts.ts";
 import type { LoadOptions } from "./progress.ts";
 import { QueryError } from "./queryError.ts";
 import { queryRows, type QueriedRows, type RowExtent } from "./queryRows.ts";
+import { rowSlices } from "./rowSlices.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { tableSlices } from "./tableSlices.ts";
+import { townshipAccess } from "./townshipAccess.ts";
 
 /** Where an answer came from. `precomputed` includes what the manifest alone can tell. */
 export const answerSources = ["precomputed", "cache", "worker"] as const;
@@ -129,13 +132,29 @@ export class Atlas {
     return countTownships(this.snapshot, this.#engine, question, options);
   }
 
-  /** The cube of a measure as linked views, or why there is none; needs no database. Throws a SnapshotError or an AbortError. */
+  /**
+   * A measure as linked views, or why there are none: of the cube, which needs no database, or with townships of the rows
+   * of enterprises. Throws as `ask` does.
+   */
   slices(
     question: SliceQuestion,
     pair: readonly [Dimension, Dimension] | null,
     options: LoadOptions = {},
   ): Promise<({ status: "ok" } & LoadedSlices) | NoSlices> {
-    return loadSlices(this.snapshot, this.#cubes, question, pair, options);
+    const access =
+      question.withTownships === true
+        ? townshipAccess(this.snapshot.dataset("ledger"), question)
+        : undefined;
+    return access?.status === "ok"
+      ? rowSlices(this.#engine, access, question, pair, options)
+      : loadSlices(this.snapshot, this.#cubes, question, pair, options);
+  }
+
+  /** A measure of the enterprises that are in two selections, or why they cannot be matched. Throws as `ask` does. */
+  matched(question: AskedMatch, options: LoadOptions = {}): Promise<AnsweredMatch> {
+    const { snapshot } = this;
+    const supply = this.supply.bind(this);
+    return askMatched({ snapshot, engine: this.#engine, supply }, question, options);
   }
 
   /** What the data set of a question says about itself, with the parks of its periods. */

@@ -5,7 +5,7 @@ import { measureDimensions, type Dimension } from "../domain/dimension.ts";
 import { measure, measureParts, type CountedId, type MeasureId } from "../domain/measure.ts";
 import { areaLevels } from "../query/areaScope.ts";
 import { isSuppliedBy } from "../query/supply.ts";
-import type { CubeStore } from "./cubeStore.ts";
+import type { CubeStore, LoadedCube } from "./cubeStore.ts";
 import type { LoadOptions } from "./progress.ts";
 import { periodOf, type Snapshot } from "./snapshot.ts";
 
@@ -14,6 +14,8 @@ export interface SliceQuestion {
   measure: MeasureId;
   in: string | null;
   period: string;
+  /** Counted from the rows of enterprises, by township as well, where there are such rows. */
+  withTownships?: boolean | undefined;
 }
 
 /** The crossfilters of a measure: one, or of a ratio that of its numerator and that of its denominator. */
@@ -38,13 +40,11 @@ export async function loadSlices(
   const files = dataset === undefined ? undefined : periodOf(dataset, question.period);
   if (files === undefined || !isSuppliedBy(question.measure, files.tables))
     return { question, status: "not-supplied" };
-  const dimensions = slicedDimensions(question);
-  const held = pair !== null && pair.every((one) => dimensions.includes(one)) ? pair : null;
   const load = async (id: CountedId): Promise<Crossfilter | undefined> => {
     const ref = files.facts[measure(id).table];
     if (ref === undefined) return undefined;
-    const { cube, counts } = await store.load(ref, id, options);
-    return new Crossfilter(sliceOf(cube, counts, dimensions, areaLevels(question.in)), held);
+    const loaded = await store.load(ref, id, options);
+    return slicesOf(loaded, question.in, slicedDimensions(question), pair);
   };
   const [first, second] = measureParts(question.measure);
   const [above, below] = await Promise.all([
@@ -53,6 +53,17 @@ export async function loadSlices(
   ]);
   if (above === undefined) return { question, status: "not-supplied" };
   return { question, status: "ok", parts: below === undefined ? [above] : [above, below] };
+}
+
+/** Linked views of the part of a cube that lies in an area; a pair of dimensions that it lacks is not crossed. */
+export function slicesOf(
+  { cube, counts }: LoadedCube,
+  area: string | null,
+  dimensions: readonly Dimension[],
+  pair: readonly [Dimension, Dimension] | null,
+): Crossfilter {
+  const held = pair?.every((one) => dimensions.includes(one)) === true ? pair : null;
+  return new Crossfilter(sliceOf(cube, counts, dimensions, areaLevels(area)), held);
 }
 
 /** The dimensions that can be sliced: a period is one slice, and an area without areas inside has no parts. */

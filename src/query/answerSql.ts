@@ -49,6 +49,13 @@ const manyAreas = (areas: readonly string[]): Lookup => ({
 export const answerSql = (question: Question): Sql =>
   measuresSql([question.measure], question, oneArea);
 
+/** The same over facts of one's own in place of those of the fact table; its columns are those of `answerSql`. */
+export const answerOverSql = (question: Question, facts: Sql): Sql =>
+  measuresSql([question.measure], question, {
+    ...oneArea,
+    facts: () => sql`(${facts}) AS own_facts`,
+  });
+
 /**
  * What is asked alike of measures of one table (or of one ratio) and areas, in one statement; `in` is not read. The rows
  * are those of `answerSql` of each, led by a column `scope` with the area's adcode (000000 is every place); the columns

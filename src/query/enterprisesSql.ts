@@ -31,6 +31,11 @@ export type EnterpriseOrder = RowOrder | "priority";
 /** Values of an enterprise by column of the schema; null where its cell is empty. */
 export type EnterpriseRecord = Readonly<Record<string, string | number | boolean | null>>;
 
+/** The credit codes of a selection, as a column "credit_code". */
+export const selectedCodesSql = (selection: EnterpriseSelection): Sql =>
+  sql`SELECT credit_code FROM ${dimensionedRows}
+WHERE ${join(conditions(selection), " AND ")}`;
+
 /** The credit codes of a selection in order: "creditCode". */
 export const enterpriseCodesSql = (selection: EnterpriseSelection, order: EnterpriseOrder): Sql =>
   sql`SELECT CAST(credit_code AS VARCHAR) AS "creditCode" FROM ${dimensionedRows}

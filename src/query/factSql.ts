@@ -35,7 +35,7 @@ export const sizeCase = `CASE WHEN employees IS NULL THEN NULL ${sizeBands
   .join(" ")} END AS size`;
 
 /** The dimensions of each fact table over its validated ledger table. */
-const dimensionSelect: Record<FactTable, readonly string[]> = {
+export const dimensionSelect: Record<FactTable, readonly string[]> = {
   enterprise: [
     ...ledgerAreas,
     "park",

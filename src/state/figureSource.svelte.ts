@@ -1,8 +1,11 @@
 import { getContext, setContext } from "svelte";
-import { measureFacts } from "../domain/measure.ts";
-
+import { isCountedByRow } from "../domain/isCountedByRow.ts";
+import { measureFacts, type CountedId } from "../domain/measure.ts";
+import { filtersTownships } from "../domain/namesTownships.ts";
+import { townshipAccess } from "../engine/townshipAccess.ts";
 import type { AnswerRow } from "../query/answer.ts";
 import { answerSql } from "../query/answerSql.ts";
+import { rowAnswerSql } from "../query/rowAnswerSql.ts";
 import { questionPeriods, type Question } from "../query/question.ts";
 import type { AnyTarget } from "./targetBoard.svelte.ts";
 import type { Site } from "./site.svelte.ts";
@@ -25,6 +28,7 @@ export interface FigureSource {
 
 export function figureSource(site: Site, question: Question): FigureSource {
   const { snapshot } = site.opened.atlas;
+  if (ofTownships(question)) return townshipSource(site, question);
   const { text, params } = answerSql(question);
   const dataset = snapshot.datasetOf(question.measure);
   const files = questionPeriods(question).flatMap((period) => {
@@ -35,6 +39,24 @@ export function figureSource(site: Site, question: Question): FigureSource {
     });
   });
   return { sql: text, params, generation: snapshot.id, files };
+}
+
+type TownshipQuestion = Question & { measure: CountedId };
+
+const ofTownships = (question: Question): question is TownshipQuestion =>
+  isCountedByRow(question.measure) &&
+  (question.by.includes("township") || filtersTownships(question.where));
+
+/** No fact table has townships: such figures are counted from the rows of enterprises. */
+function townshipSource({ ledger, opened }: Site, question: TownshipQuestion): FigureSource {
+  const { text, params } = rowAnswerSql(question);
+  const { measure, in: area } = question;
+  const files = question.periods.flatMap((period) => {
+    const access = townshipAccess(ledger, { measure, in: area, period });
+    if (access.status !== "ok") return [];
+    return access.files.map(({ ref: { file, bytes } }) => ({ period, file, bytes }));
+  });
+  return { sql: text, params, generation: opened.atlas.snapshot.id, files };
 }
 
 /** The one dialog that explains figures: shows whichever was asked about last. */

@@ -10,6 +10,7 @@ export interface PivotInput {
   measures: readonly MeasureId[];
   in: string | null;
   period: string;
+  withTownships: boolean;
 }
 
 /** The slices of several measures; those that the period does not supply are left out. Create it while a component initialises. */
@@ -17,11 +18,9 @@ export class PivotState {
   readonly latest: Latest<PivotInput, readonly ReadySlices[]>;
 
   constructor(atlas: () => Atlas, input: () => PivotInput) {
-    this.latest = new Latest(async ({ measures, in: area, period }, signal) => {
+    this.latest = new Latest(async ({ measures, ...where }, signal) => {
       const loaded = await Promise.all(
-        measures.map((measure) =>
-          loadReady(atlas(), { measure, in: area, period, pair: null }, signal),
-        ),
+        measures.map((measure) => loadReady(atlas(), { measure, ...where, pair: null }, signal)),
       );
       return loaded.filter((one) => one instanceof ReadySlices);
     });

@@ -1,5 +1,5 @@
-import { placeOf, type Place } from "../domain/area.ts";
-import { factDimensions } from "../domain/dimension.ts";
+import type { Place } from "../domain/area.ts";
+import { rowDimensions } from "../domain/dimension.ts";
 import type { Filters } from "../domain/filter.ts";
 import type { MeasureId } from "../domain/measure.ts";
 import { offeredParts } from "../domain/offeredParts.ts";
@@ -26,11 +26,9 @@ export class RowsPage {
     return this.#site().view.rowList === "backlog";
   }
 
-  /** The area that is listed: the selected one where it is of the place, else the place. */
+  /** The area that is listed. */
   get area(): string | undefined {
-    const { place, view } = this.#site();
-    const { selected } = view;
-    return selected !== null && placeOf(selected) === place ? selected : place;
+    return this.#site().scope;
   }
 
   get place(): Place | undefined {
@@ -70,8 +68,7 @@ export class RowsPage {
 
   /** The filters that rows of enterprises can be narrowed to. */
   get filters(): Filters {
-    const held = factDimensions.enterprise;
-    return this.#site().view.filters.filter(({ dimension }) => held.includes(dimension));
+    return this.#site().view.filters.filter(({ dimension }) => rowDimensions.includes(dimension));
   }
 
   get selection(): EnterpriseSelection | undefined {

@@ -55,6 +55,12 @@ export class Site {
     return [chosen, this.opened.settings.defaultPlace].find(this.#isOffered) ?? this.places[0];
   }
 
+  /** The area that 分析 looks at: the selected one where it is of the place, else the place. */
+  get scope(): string | undefined {
+    const { selected } = this.view;
+    return selected !== null && placeOf(selected) === this.place ? selected : this.place;
+  }
+
   get measure(): Measure | undefined {
     const chosen = this.view.measure;
     const id = chosen !== null && this.measures.includes(chosen) ? chosen : this.measures[0];

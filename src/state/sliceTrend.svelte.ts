@@ -1,14 +1,27 @@
+import { cityOf, isPlace } from "../domain/area.ts";
 import type { Filters } from "../domain/filter.ts";
+import type { Dataset, FileRef } from "../domain/generation.ts";
+import { measureFacts } from "../domain/measure.ts";
 import type { Period } from "../domain/period.ts";
 import type { Atlas } from "../engine/atlas.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 import { trendQuestion } from "../query/firstQuestions.ts";
 import { isAbort } from "../engine/abort.ts";
+import { periodOf } from "../engine/snapshot.ts";
+import { townshipAccess } from "../engine/townshipAccess.ts";
 import { followInput } from "./followInput.svelte.ts";
 import { Latest } from "./latest.svelte.ts";
 import { loadReady, ReadySlices, type SliceQuestion } from "./slices.svelte.ts";
 
-type Asked = Omit<SliceQuestion, "period">;
+type Asked = Omit<SliceQuestion, "period"> & { withTownships: boolean };
+
+function sliceFiles(ledger: Dataset | undefined, question: SliceQuestion): FileRef[] {
+  const access = townshipAccess(ledger, question);
+  if (question.withTownships === true && access.status === "ok")
+    return access.files.map(({ ref }) => ref);
+  const files = ledger === undefined ? undefined : periodOf(ledger, question.period);
+  return measureFacts(question.measure).flatMap((table) => files?.facts[table] ?? []);
+}
 
 /** One period of a trend. */
 export interface TrendOfPeriod {
@@ -37,8 +50,14 @@ export class SliceTrend {
     this.published = new Latest(({ measure, in: area }, signal) =>
       atlas().ask(trendQuestion(measure, area, periods()), { signal }),
     );
-    followInput(this.published, asked);
+    followInput(this.published, () => (this.isPublished ? asked() : undefined));
     $effect(() => () => this.#abort.abort());
+  }
+
+  /** Trends are published of places and city-level areas: one of a county takes the cubes of all periods. */
+  get isPublished(): boolean {
+    const { in: area } = this.#asked();
+    return area === null || isPlace(area) || cityOf(area) === area;
   }
 
   /** Periods whose cubes are there, of the measure and area in view. */
@@ -50,12 +69,32 @@ export class SliceTrend {
     return this.loaded.length === this.#periods().length;
   }
 
-  /** The total of every period under filters; periods that are not loaded have none. */
+  /** Periods that lack a dimension of the filters: townships where there are no rows of enterprises. */
+  without(filters: Filters): Period[] {
+    return this.loaded
+      .filter((ready) => ready.applied(filters).length < filters.length)
+      .map(({ input }) => input.period)
+      .sort();
+  }
+
+  /** The total of every period under filters; periods that are not loaded, or lack what is filtered by, have none. */
   rows(filters: Filters): TrendOfPeriod[] {
+    const without = this.without(filters);
+    const held = this.loaded.filter(({ input }) => !without.includes(input.period));
     return this.#periods().map((period) => ({
       period,
-      row: this.loaded.find(({ input }) => input.period === period)?.grouped([], filters).rows[0],
+      row: held.find(({ input }) => input.period === period)?.grouped([], filters).rows[0],
     }));
+  }
+
+  /** Bytes of the files that following the filters takes. */
+  get bytes(): number {
+    const ledger = this.#atlas().snapshot.dataset("ledger");
+    const loaded = this.loaded.map(({ input }) => input.period);
+    return this.#periods()
+      .filter((period) => !loaded.includes(period))
+      .flatMap((period) => sliceFiles(ledger, { ...this.#asked(), period }))
+      .reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   async load(): Promise<void> {

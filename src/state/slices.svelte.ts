@@ -16,6 +16,7 @@ export type { LinkedAnswers } from "../cube/linkedAnswers.ts";
 
 export interface SliceInput extends SliceQuestion {
   pair: readonly [Dimension, Dimension] | null;
+  withTownships: boolean;
 }
 
 /** A measure of one period in an area, ready to be sliced without waiting. */

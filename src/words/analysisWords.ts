@@ -2,6 +2,7 @@ import type { Dimension } from "../domain/dimension.ts";
 
 const zhDimensions: Record<Dimension, string> = {
   area: "地区",
+  township: "街道乡镇",
   park: "园区",
   sector: "行业",
   size: "规模",
@@ -16,6 +17,7 @@ const zhDimensions: Record<Dimension, string> = {
 
 const enDimensions: Record<Dimension, string> = {
   area: "Area",
+  township: "Township",
   park: "Park",
   sector: "Sector",
   size: "Size band",

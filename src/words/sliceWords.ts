@@ -1,6 +1,7 @@
 const zh = {
   form: { label: "显示方式", views: "联动图", pivot: "透视表", compare: "对照" },
   scope: (area: string, period: string) => `${area} · ${period}`,
+  area: { label: "范围", whole: (place: string) => `回到${place}全部` },
   hint: "单击筛选，Ctrl（⌘）单击加选，Shift 单击或拖动选一段；被点的图变淡而不筛掉。",
   filtered: (value: string, counts: string) => `筛选后 ${value}（${counts}）`,
   unfiltered: (value: string, counts: string) => `全部 ${value}（${counts}）`,
@@ -11,6 +12,18 @@ const zh = {
   notSupplied: (period: string) => `${period} 的台账没有这个指标所需的列。`,
   ignored: (names: string) => `这个指标没有这些维度，相应的筛选未起作用：${names}`,
   empty: (sentence: string) => `没有企业符合：${sentence}。`,
+  townships: {
+    note: "街道乡镇不在立方体里，按本区（县）的企业名单逐家计得；其余各图不变。",
+    load: (size: string) => `载入本区名单（约 ${size}）`,
+    loading: "正在载入本区名单并按街道乡镇计数",
+    ignored: {
+      whole: "街道乡镇的筛选未起作用：请先选定一个区（县）。",
+      "not-counted": "街道乡镇的筛选未起作用：这个指标不是由企业逐家计得的。",
+      "not-supplied": "街道乡镇的筛选未起作用：本期台账没有街道乡镇一列。",
+      "no-rows": "街道乡镇的筛选未起作用：本期没有发布这里的企业名单。",
+    },
+  },
+  noGroups: "这里没有企业属于其中任何一组。",
   drop: (sentence: string) => `去掉“${sentence}”`,
   notParts: "一家企业可以在几个名单上：各条相加不等于全部。",
   more: (count: number) => `显示其余 ${count} 个`,
@@ -36,8 +49,11 @@ const zh = {
   trend: {
     title: "趋势",
     unfiltered: "这是未筛选的趋势。",
-    load: (periods: number, size: string) => `随筛选计算（再载入 ${periods} 期，约 ${size}）`,
+    unpublished: "县（区）一级的趋势没有预先算好，按各期数据计算。",
+    load: (periods: number, size: string) =>
+      `计算当前选择的趋势（再载入 ${periods} 期，约 ${size}）`,
     loading: (done: number, all: number) => `已载入 ${done} / ${all} 期`,
+    without: (periods: string) => `这些期没有企业名单，不能按街道乡镇筛选，图上从缺：${periods}。`,
   },
   table: {
     title: "表",
@@ -65,6 +81,8 @@ const zh = {
     tooMany: (shown: number, all: number) => `共 ${all} 行，显示前 ${shown} 行；请加筛选。`,
     label: (measures: string, rows: string) => `${measures}，按${rows}`,
     noRows: "请选择行的维度。",
+    ignored: (measure: string, dimensions: string) =>
+      `“${measure}”没有这些维度，没有按它们筛选：${dimensions}。`,
   },
   compare: {
     title: "对照",
@@ -88,10 +106,11 @@ const zh = {
     anyway: "仍要对照",
     overridden: "口径不同，读者选择了仍要对照。",
     sameEnterprises: {
-      title: "两期都在册的企业",
-      load: (size: string) => `只看两期都在册的企业（载入名单，约 ${size}）`,
+      title: "两边都有的企业",
+      load: (size: string) => `只看两边都有的企业（载入两期名单，约 ${size}）`,
+      loading: "正在载入两期名单并按信用代码对照",
       note: (both: string, first: string, second: string) =>
-        `两期都在册 ${both} 家；本选期独有 ${first} 家，对照期独有 ${second} 家，均不计入。`,
+        `两边都选中的企业 ${both} 家；只在本选的 ${first} 家、只在对照的 ${second} 家均不计入。按统一社会信用代码对应；每一边按当期台账归组，企业换了组就在两边不同的行里。`,
       notCounted: "这个指标不是由企业逐家计得的。",
       noRows: "两期中有一期没有企业名单，不能逐家对照。",
       otherPlace: "两边不是同一地，不能逐家对照。",
@@ -105,6 +124,7 @@ export type SliceWords = typeof zh;
 const en: SliceWords = {
   form: { label: "Shown as", views: "Linked views", pivot: "Pivot", compare: "Compare" },
   scope: (area: string, period: string) => `${area} · ${period}`,
+  area: { label: "Area", whole: (place: string) => `Back to all of ${place}` },
   hint: "Click to filter, Ctrl (⌘) click to add, Shift click or drag for a range; the chart that was clicked is dimmed, not filtered.",
   filtered: (value: string, counts: string) => `Filtered: ${value} (${counts})`,
   unfiltered: (value: string, counts: string) => `All: ${value} (${counts})`,
@@ -117,6 +137,21 @@ const en: SliceWords = {
   ignored: (names: string) =>
     `This measure does not have these dimensions; their filters are not applied: ${names}`,
   empty: (sentence: string) => `No enterprise fits: ${sentence}.`,
+  townships: {
+    note: "Townships are not in the cube: they are counted from the list of enterprises of the district; the other views stay as they are.",
+    load: (size: string) => `Load the list of the district (about ${size})`,
+    loading: "Loading the list of the district and counting by township",
+    ignored: {
+      whole: "Townships are not filtered by: choose one district first.",
+      "not-counted":
+        "Townships are not filtered by: this measure is not counted from single enterprises.",
+      "not-supplied":
+        "Townships are not filtered by: the ledger of this period does not have them.",
+      "no-rows":
+        "Townships are not filtered by: no list of these enterprises was published for this period.",
+    },
+  },
+  noGroups: "No enterprise here is in any of the groups.",
   drop: (sentence: string) => `Drop “${sentence}”`,
   notParts: "An enterprise can be on several lists: the bars do not add up to the whole.",
   more: (count: number) => `Show ${count} more`,
@@ -142,9 +177,12 @@ const en: SliceWords = {
   trend: {
     title: "Trend",
     unfiltered: "This trend is not filtered.",
+    unpublished: "No trend was worked out ahead for an area of this level.",
     load: (periods: number, size: string) =>
-      `Follow the filters (loads ${periods} more periods, about ${size})`,
+      `Work out the trend of this selection (loads ${periods} more periods, about ${size})`,
     loading: (done: number, all: number) => `${done} of ${all} periods loaded`,
+    without: (periods: string) =>
+      `These periods have no list of enterprises to filter by township and are left out: ${periods}.`,
   },
   table: {
     title: "Table",
@@ -173,6 +211,8 @@ const en: SliceWords = {
     tooMany: (shown: number, all: number) => `The first ${shown} of ${all} rows; add a filter.`,
     label: (measures: string, rows: string) => `${measures} by ${rows}`,
     noRows: "Choose a dimension for the rows.",
+    ignored: (measure: string, dimensions: string) =>
+      `“${measure}” does not have these dimensions and is not filtered by them: ${dimensions}.`,
   },
   compare: {
     title: "Compare",
@@ -196,10 +236,12 @@ const en: SliceWords = {
     anyway: "Compare anyway",
     overridden: "The definitions differ; the reader chose to compare anyway.",
     sameEnterprises: {
-      title: "Enterprises in both periods",
-      load: (size: string) => `Only enterprises in both periods (loads the lists, about ${size})`,
+      title: "Enterprises on both sides",
+      load: (size: string) =>
+        `Only enterprises on both sides (loads the lists of both periods, about ${size})`,
+      loading: "Loading the lists of both periods and matching them by credit code",
       note: (both: string, first: string, second: string) =>
-        `${both} enterprises are in both periods; ${first} only in this one and ${second} only in the other are not counted.`,
+        `${both} enterprises are in both selections; ${first} only in this one and ${second} only in the other are not counted. Matched by credit code; each side groups by the ledger of its own period, so an enterprise that changed its group stands in different rows.`,
       notCounted: "This measure is not counted from single enterprises.",
       noRows: "One of the periods has no list of enterprises.",
       otherPlace: "The two sides are different areas.",

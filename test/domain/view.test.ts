@@ -31,6 +31,8 @@ const parkId = fc
   .string({ unit: "binary", minLength: 1, maxLength: 40 })
   .filter((text) => [...text].length <= 40 && !/[\p{Cc}\p{Cs}\ufffd]/u.test(text));
 
+const townshipName = parkId.filter((text) => [...text].length <= 30);
+
 const path = fc.oneof(
   fc.constantFrom(
     { page: "overview", subject: null },
@@ -76,6 +78,10 @@ const filter = fc.oneof(
     dimension: fc.constant("park" as const),
     anyOf: fc.uniqueArray(orNull(parkId), { minLength: 1, maxLength: 3 }),
   }),
+  fc.record({
+    dimension: fc.constant("township" as const),
+    anyOf: fc.uniqueArray(orNull(townshipName), { minLength: 1, maxLength: 3 }),
+  }),
   fc
     .subarray(bands, { minLength: 2, maxLength: 2 })
     .map(([from = "", to = ""]) => ({ dimension: "size" as const, from, to })),
@@ -95,7 +101,7 @@ const choices = fc.record({
   park: orNull(parkId),
   isLocked: fc.boolean(),
   classing: orNull(fc.constantFrom("natural", "quantile", "equal", "20,40,60", "5")),
-  township: orNull(parkId.filter((text) => [...text].length <= 30)),
+  township: orNull(townshipName),
   withParts: fc.boolean(),
   look: orNull(fc.constantFrom(...looks)),
   generation: orNull(fc.stringMatching(/^[0-9a-f]{16}$/)),
@@ -118,6 +124,7 @@ const choices = fc.record({
       period: orNull(month),
       area: orNull(fc.constantFrom(...adcodes)),
       filters: orNull(filters),
+      isMatched: fc.boolean(),
     }),
   ),
   rowList: fc.constantFrom(...rowLists),
@@ -222,15 +229,16 @@ describe("columns and order of the list in the URL", () => {
 });
 
 describe("filters in the URL", () => {
-  it.each([["sector:C,G;size:25..100;key-list:~"], ["area:330110;party:true,~"]])(
-    "%s is understood",
-    (text) => {
-      expect(formatView({ ...defaultView, filters: parseFilters(text) ?? [] })).toContain("f=");
-      expect(parseFilters(text)?.map(({ dimension }) => dimension)).toHaveLength(
-        text.split(";").length,
-      );
-    },
-  );
+  it.each([
+    ["sector:C,G;size:25..100;key-list:~"],
+    ["area:330110;party:true,~"],
+    ["township:长河街道,~"],
+  ])("%s is understood", (text) => {
+    expect(formatView({ ...defaultView, filters: parseFilters(text) ?? [] })).toContain("f=");
+    expect(parseFilters(text)?.map(({ dimension }) => dimension)).toHaveLength(
+      text.split(";").length,
+    );
+  });
 
   it.each([
     "sector",
@@ -245,6 +253,9 @@ describe("filters in the URL", () => {
     "area:330199",
     "sector:C'",
     "park:%",
+    "township:",
+    "township:%00",
+    `township:${"街".repeat(31)}`,
     "",
   ])("%j is not", (text) => {
     expect(parseFilters(text)).toBeUndefined();

@@ -43,14 +43,23 @@ export const publishedTrend: Question = {
 const months = { "2025-08": august, "2025-09": september } as const;
 const rowScopes = ["330110", "330102", "330100", "310115", "450100", null] as const;
 
+interface Held {
+  /** Periods with row files. */
+  withRows: readonly string[];
+  /** Whether the ledger supplies the townships. */
+  hasTownships: boolean;
+}
+
 /** A data folder of two months, the latest with row files, and the native database with the same fact tables. */
-export async function makeDataFolder(): Promise<{ files: Files; native: DuckDBConnection }> {
+export async function makeDataFolder(
+  held: Held = { withRows: ["2025-09"], hasTownships: false },
+): Promise<{ files: Files; native: DuckDBConnection }> {
   const files: Files = new Map();
   const native = await openNative();
   const periods: PeriodFiles[] = [];
   for (const [period, ledger] of Object.entries(months)) {
     await createLedger(native, ledger);
-    periods.push(await periodFiles(files, native, period));
+    periods.push(await periodFiles(files, native, period, held));
   }
   await native.run(
     "CREATE TABLE enterprise_facts AS SELECT * FROM facts_2025_08 UNION ALL SELECT * FROM facts_2025_09",
@@ -82,24 +91,31 @@ async function periodFiles(
   files: Files,
   native: DuckDBConnection,
   period: string,
+  { withRows, hasTownships }: Held,
 ): Promise<PeriodFiles> {
   const facts = factSql("enterprise", period);
   await native.run(`CREATE TABLE facts_${period.replace("-", "_")} AS ${facts.text}`, [
     ...facts.params,
   ]);
-  const held = sql`(${periodRowsSql(period)})`;
+  const all = sql`(${periodRowsSql(period)})`;
   const rows: Record<string, FileRef> = {};
-  if (period === "2025-09")
+  if (withRows.includes(period))
     for (const scope of rowScopes)
       rows[scope ?? "none"] = add(
         files,
-        await parquetOf(native, rowFileSql(held, scope)),
+        await parquetOf(native, rowFileSql(all, scope)),
         "parquet",
       );
   return {
     period,
     synthetic: true,
-    tables: { enterprise: { rowsAccepted: 13, rowsRejected: 0, supplied } },
+    tables: {
+      enterprise: {
+        rowsAccepted: 13,
+        rowsRejected: 0,
+        supplied: hasTownships ? [...supplied, "township"] : supplied,
+      },
+    },
     facts: { enterprise: add(files, await parquetOf(native, facts), "parquet") },
     answers: {},
     rows,

@@ -2,7 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { columnsOf, type ColumnType } from "../../src/domain/schema.ts";
 
 /** A row of the small ledger: what a test needs, everything else empty. */
-interface Enterprise {
+export interface Enterprise {
   adcode: string | null;
   unit_nature: string;
   build_mode: string;
@@ -12,6 +12,9 @@ interface Enterprise {
   park: string | null;
   key_lists: number;
   party_org: boolean | null;
+  township?: string;
+  /** Numbered by the row when left out. */
+  credit_code?: string;
 }
 
 const sqlType = (type: ColumnType): string => {
@@ -33,16 +36,16 @@ export async function createLedger(
   await connection.run(`CREATE OR REPLACE TABLE enterprise (${names})`);
   for (const [index, enterprise] of enterprises.entries()) {
     const row: Record<string, unknown> = {
-      ...enterprise,
       credit_code: `9900000000000000${String(index).padStart(2, "0")}`,
       name: `示例企业 ${String(index).padStart(6, "0")}`,
+      ...enterprise,
     };
     const values = columns.map(({ name }) => literal(row[name])).join(", ");
     await connection.run(`INSERT INTO enterprise VALUES (${values})`);
   }
 }
 
-const enterprise = (
+export const enterprise = (
   adcode: string | null,
   build_mode: string,
   employees: number | null,
@@ -63,12 +66,18 @@ const enterprise = (
 
 /**
  * Thirteen enterprises. Non-public ones of 25 or more: 余杭 330110 has 3, 2 of them with a union; 上城 330102 has 1
- * with a union; Hangzhou without district has 1 without; 浦东 310115 has 2, 1 with; 南宁 青秀 450103 has 1 without.
+ * with a union; Hangzhou without district has 1 without; 浦东 310115 has 2, 1 with; 南宁 青秀 450103 has 1 without. The first
+ * two of 余杭 are in 五常街道, the third in 仓前街道, the others in none.
  */
 export const september: readonly Enterprise[] = [
-  enterprise("330110", "standalone", 40, 30, { park: "x-hz-01", key_lists: 1, party_org: true }),
-  enterprise("330110", "joint", 120, 60, { sector: "I", key_lists: 3 }),
-  enterprise("330110", "none", 25, 0, { park: "x-hz-01", sector: null }),
+  enterprise("330110", "standalone", 40, 30, {
+    park: "x-hz-01",
+    key_lists: 1,
+    party_org: true,
+    township: "五常街道",
+  }),
+  enterprise("330110", "joint", 120, 60, { sector: "I", key_lists: 3, township: "五常街道" }),
+  enterprise("330110", "none", 25, 0, { park: "x-hz-01", sector: null, township: "仓前街道" }),
   enterprise("330110", "none", null, 0),
   enterprise("330110", "none", 24, 0),
   enterprise("330102", "coverage", 60, 10, { party_org: false }),

@@ -204,3 +204,63 @@ test("a selection is set against another period, another set of filters, another
   opened.assertClean();
   await opened.close();
 });
+
+test("only the enterprises on both sides are compared, and the link says so", async () => {
+  const opened = await open("#/slice?form=compare");
+  const { page } = opened;
+  await page.getByRole("table").waitFor();
+  await page.getByRole("checkbox", { name: /^只看两边都有的企业/ }).check();
+  // A03 A04 A07 A11 A13 A20 are in both months, A13 is no enterprise that counts.
+  await page.getByText("两边都选中的企业 6 家；只在本选的 16 家、只在对照的 0 家").waitFor();
+  expect(await tableTexts(page, "对照")).toEqual([
+    ["西湖区", "50.0%", "1 / 2", "0.0%", "0 / 2", "+50.0 个百分点", "—"],
+    ["滨江区", "100.0%", "1 / 1", "100.0%", "1 / 1", "0.0 个百分点", "1.00 倍"],
+    ["萧山区", "100.0%", "1 / 1", "100.0%", "1 / 1", "0.0 个百分点", "1.00 倍"],
+    ["未定位", "100.0%", "1 / 1", "100.0%", "1 / 1", "0.0 个百分点", "1.00 倍"],
+    ["合计", "80.0%", "4 / 5", "60.0%", "3 / 5", "+20.0 个百分点", "1.33 倍"],
+  ]);
+  expect(decodeURIComponent(new URL(page.url()).hash)).toBe(
+    "#/slice?form=compare&vs=2025-08|||matched",
+  );
+  await page.getByRole("combobox", { name: "对照地" }).selectOption("330108");
+  await page.getByText("两边不是同一地，不能逐家对照。").waitFor();
+  opened.assertClean();
+  await opened.close();
+});
+
+test("a district is sliced by its townships once its list is loaded", async () => {
+  const demo = await serveSite();
+  const opened = await openSite({ browser, site: demo, path: "#/slice?c=330100" });
+  const { page } = opened;
+  await page.getByRole("combobox", { name: "范围" }).selectOption({ label: "西湖区" });
+  const button = page.getByRole("button", { name: /^载入本区名单/ });
+  await button.waitFor();
+  const whole = await sentence(page);
+  await button.click();
+  const bars = page.getByRole("list", { name: "按街道乡镇" }).getByRole("button");
+  await bars.first().waitFor();
+  expect(await sentence(page)).toBe(whole);
+  expect(new URL(page.url()).hash).toContain("strip=township");
+  const rows = await tableTexts(page, "表 街道乡镇");
+  const counts = rows.map((row) => (row[3] ?? "").replaceAll(",", "").split(" / ").map(Number));
+  const [total = []] = counts.slice(-1);
+  const sums = [0, 1].map((at) =>
+    counts.slice(0, -1).reduce((sum, row) => sum + (row[at] ?? NaN), 0),
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  expect(sums).toEqual(total);
+
+  const [name = ""] = rows[0] ?? [];
+  await page.getByRole("list", { name: "按街道乡镇" }).getByRole("button", { name }).click();
+  expect(await chips(page)).toEqual([`街道乡镇为 ${name}`]);
+  expect(await sentence(page)).toContain(`（${rows[0]?.[3]}）`);
+  await page.getByRole("link", { name: "列出这些企业" }).click();
+  await page.getByText(`街道乡镇为 ${name}`).first().waitFor();
+  await page.goBack();
+  await page.getByRole("button", { name: "回到杭州全部" }).click();
+  await page.getByRole("list", { name: "按地区" }).waitFor();
+  expect(await chips(page)).toEqual([]);
+  opened.assertClean();
+  await opened.close();
+  await demo.close();
+});

@@ -26,6 +26,7 @@ interface SelectionExport {
   /** What each side selects, a sentence each. */
   sides: readonly [string, string];
   isComparisonOverridden: boolean;
+  remarks?: readonly string[];
   names: KeyNames;
 }
 
@@ -51,6 +52,7 @@ export function selectionExport(asked: SelectionExport): ExportTable {
       targets: targetsOf(measure.id, adcode),
       filters: sides,
       isComparisonOverridden: asked.isComparisonOverridden,
+      remarks: asked.remarks ?? [],
       totalRows: groups.length,
     }),
   };
