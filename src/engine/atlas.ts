@@ -15,7 +15,7 @@ import type { TownshipQuestion } from "../query/townshipsSql.ts";
 import type { Sql } from "../query/sql.ts";
 import { supplyOf, type ParkPlace, type Supply } from "../query/supply.ts";
 import { refuseAborted } from "./abort.ts";
-import { askMatched, type AnsweredMatch, type AskedMatch } from "./askMatched.ts";
+import type { AnsweredMatch, AskedMatch } from "./askMatched.ts";
 import { countTownships, type CountedTownships } from "./countTownships.ts";
 import type { StartDatabase } from "./database.ts";
 import type { Dimension } from "../domain/dimension.ts";
@@ -34,7 +34,6 @@ import { precomputedCounts } from "./precomputedCounts.ts";
 import type { LoadOptions } from "./progress.ts";
 import { QueryError } from "./queryError.ts";
 import { queryRows, type QueriedRows, type RowExtent } from "./queryRows.ts";
-import { rowSlices } from "./rowSlices.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { tableSlices } from "./tableSlices.ts";
 import { townshipAccess } from "./townshipAccess.ts";
@@ -136,7 +135,7 @@ export class Atlas {
    * A measure as linked views, or why there are none: of the cube, which needs no database, or with townships of the rows
    * of enterprises. Throws as `ask` does.
    */
-  slices(
+  async slices(
     question: SliceQuestion,
     pair: readonly [Dimension, Dimension] | null,
     options: LoadOptions = {},
@@ -145,14 +144,16 @@ export class Atlas {
       question.withTownships === true
         ? townshipAccess(this.snapshot.dataset("ledger"), question)
         : undefined;
-    return access?.status === "ok"
-      ? rowSlices(this.#engine, access, question, pair, options)
-      : loadSlices(this.snapshot, this.#cubes, question, pair, options);
+    if (access?.status !== "ok")
+      return loadSlices(this.snapshot, this.#cubes, question, pair, options);
+    const { rowSlices } = await loadPart("rows", () => import("./rowSlices.ts"));
+    return rowSlices(this.#engine, access, question, pair, options);
   }
 
   /** A measure of the enterprises that are in two selections, or why they cannot be matched. Throws as `ask` does. */
-  matched(question: AskedMatch, options: LoadOptions = {}): Promise<AnsweredMatch> {
+  async matched(question: AskedMatch, options: LoadOptions = {}): Promise<AnsweredMatch> {
     const { snapshot } = this;
+    const { askMatched } = await loadPart("rows", () => import("./askMatched.ts"));
     const supply = this.supply.bind(this);
     return askMatched({ snapshot, engine: this.#engine, supply }, question, options);
   }
