@@ -16,6 +16,8 @@ const zh = {
   more: (count: number) => `显示其余 ${count} 个`,
   less: "收起",
   map: "地图",
+  dimmed: (filter: string) => `浅色的不在所选之内：${filter}`,
+  outlined: (filter: string) => `图上描边：${filter}`,
   by: (dimension: string) => `按${dimension}`,
   pair: {
     title: "两维交叉",
@@ -122,6 +124,8 @@ const en: SliceWords = {
   more: (count: number) => `Show ${count} more`,
   less: "Show fewer",
   map: "Map",
+  dimmed: (filter) => `faint is what is not chosen: ${filter}`,
+  outlined: (filter) => `outlined on the map: ${filter}`,
   by: (dimension: string) => `By ${dimension.toLowerCase()}`,
   pair: {
     title: "Two dimensions crossed",

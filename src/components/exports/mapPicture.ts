@@ -22,7 +22,7 @@ interface MapPicture {
   /** The reader's own way to class; null where the classes are the published ones. */
   classing: string | null;
   filters?: readonly string[];
-  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks">;
+  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks" | "highlighted">;
 }
 
 /** The map as a drawing with its classes, the target and the looks of what has no number. */
