@@ -29,7 +29,11 @@ const headLines = 3;
 
 /** Two dimensions crossed as a drawing for paper. */
 export function paperGrid({ corner, columns, rows }: PaperGrid): SVGSVGElement {
-  const head = headLines * 15 + 6;
+  const deepest = Math.max(
+    fittedLines(corner, nameWidth - 8, small, headLines).length,
+    ...columns.map((column) => fittedLines(column, cellWidth - 6, small, headLines).length),
+  );
+  const head = deepest * 15 + 6;
   const width = nameWidth + columns.length * cellWidth;
   const svg = svgElement("svg", { viewBox: `0 0 ${width} ${head + rows.length * rowHeight}` });
   svg.append(...linesAt(corner, 0, head - 4, nameWidth - 8, "start"));

@@ -33,9 +33,10 @@ const lineHeight = 17;
 /** Rows with marks on one axis as a drawing for paper. */
 export function paperRows({ rows, domain, ends, heads = [] }: PaperRows): SVGSVGElement {
   const columns = columnWidths(rows, heads);
-  const left = nameWidth + gap;
-  const right = width - columns.reduce((sum, one) => sum + one + gap, 0);
-  const x = scaleTo(domain, left + 6, right - 6);
+  // Dots at the ends have room.
+  const left = nameWidth + gap + 6;
+  const right = width - columns.reduce((sum, one) => sum + one + gap, 0) - 6;
+  const x = scaleTo(domain, left, right);
   const svg = svgElement("svg", {});
   let y = 0;
   if (heads.length > 0) {

@@ -46,7 +46,7 @@ const zh = {
     some: (shown: string, all: string) => `图中 ${shown} 组，共 ${all} 组，其余见表格文件。`,
     untold: (names: string) => `没有画出：${names}`,
     empty: "· 没有单位",
-    state: "期初、期末",
+    state: "期初或期末",
   },
 };
 
@@ -99,7 +99,7 @@ const en: ExportWords = {
     some: (shown, all) => `${shown} of ${all} groups are drawn; the files of the table hold all.`,
     untold: (names) => `Not drawn: ${names}`,
     empty: "· no unit",
-    state: "before and after",
+    state: "Before or after",
   },
 };
 

@@ -33,7 +33,9 @@ export function axisPicture({ site, places, most, ends, ...asked }: AxisPicture)
     }),
     legend: [
       { look: "after", colour: "", label: words.place.value },
-      ...(hasTarget ? [{ look: "diamond", colour: "", label: words.place.target } as const] : []),
+      ...(hasTarget
+        ? [{ look: "diamond", colour: "", label: words.exports.columns.target } as const]
+        : []),
     ],
     totalRows: places.length,
   });

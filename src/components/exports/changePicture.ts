@@ -72,7 +72,9 @@ function legendOf({
   return [
     { look: "before", colour: "", label: formatPeriod(since, language) },
     { look: "after", colour: "", label: formatPeriod(period, language) },
-    ...(hasTarget ? [{ look: "notch", colour: "", label: words.place.target } as const] : []),
+    ...(hasTarget
+      ? [{ look: "notch", colour: "", label: words.exports.columns.target } as const]
+      : []),
     ...(measure.kind === "rate" && colour !== null ? classKeys(colour) : []),
   ];
 }

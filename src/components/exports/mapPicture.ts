@@ -1,5 +1,4 @@
 import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
-import { formatPeriod } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
 import type { MapProps } from "../../map/mapProps.ts";
@@ -29,11 +28,10 @@ interface MapPicture {
 export async function mapPicture(asked: MapPicture): Promise<ExportPicture> {
   const { site, adcode, measure, periods, sentence, map } = asked;
   const { language } = site;
-  const when = periods.map((period) => formatPeriod(period, language)).join(" ");
   return chartPicture({
     ...(await mountSvgMap(map)),
     site,
-    title: `${areaName(adcode, language)} ${inLanguage(measure.words, language)} ${when}`,
+    title: `${areaName(adcode, language)} ${inLanguage(measure.words, language)}`,
     captions: [sentence],
     legend: legendOf(asked),
     measures: [measure.id],
@@ -55,7 +53,7 @@ function legendOf({ site, measure, colour, classing, map }: MapPicture): Exporte
   const zero = { look: "rings", colour: colour(0), label: "0" } as const;
   return [
     classingKey(site, measure, classing),
-    ...classKeys(colour),
+    ...classKeys(colour, "◆ "),
     ...targetKey("words", colour.target, words),
     ...statusKeys(map.rows, words),
     ...(map.rows.some(({ value }) => value === 0) ? [zero] : []),

@@ -8,11 +8,11 @@ import type { AnswerStatus } from "../../query/answer.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { wordsIn, type Catalogue } from "../../words/words.ts";
 
-/** The classes of a scale, lower limits included. */
-export const classKeys = (colour: ColourScale): ExportedClass[] =>
+/** The classes of a scale, lower limits included; `sign` stands before the one that begins with the target. */
+export const classKeys = (colour: ColourScale, sign = ""): ExportedClass[] =>
   colour.classes.map(({ from, to, colour: fill }) => {
     const [low, high] = [from === null ? "0" : formatLimit(from), formatLimit(to ?? 1)];
-    const mark = colour.target !== null && from === colour.target ? "◆ " : "";
+    const mark = colour.target !== null && from === colour.target ? sign : "";
     const label = `${mark}[${low}, ${high}${to === null ? "]" : ")"} %`;
     return { look: "colour", colour: fill, label };
   });
