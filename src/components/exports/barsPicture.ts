@@ -62,6 +62,9 @@ export function barsPicture(asked: BarsPicture): ExportPicture {
         ],
         isFaint: bar.isKept === false,
       })),
+      heads: bars.some(({ amountText }) => amountText !== "")
+        ? ["", words.exports.columns.denominator]
+        : [],
       domain: [0, most],
       ends: isRate ? [words.percent("0"), words.percent("100")] : ["0", formatCount(most)],
     }),
