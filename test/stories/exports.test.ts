@@ -132,7 +132,7 @@ test("every card of 分析 leaves as table and picture, with its filters and wha
   for (const said of [
     "26–49",
     "目标 80%",
-    "行业为 制造 或 批发零售",
+    "行业为 制造或批发零售",
     "演示数据",
     "截至 2025-09-30",
   ])
