@@ -1,4 +1,4 @@
-import { definitionNotes, marks, sourceNotes } from "./noteLines.ts";
+import { definitionNotes, filterNotes, marks, sourceNotes, type NoteLine } from "./noteLines.ts";
 import type { ExportPicture } from "./exportTable.ts";
 import { fileWordsIn } from "../words/fileWords.ts";
 import { paperColours } from "./paperColours.ts";
@@ -57,7 +57,7 @@ export function drawPicture(picture: ExportPicture): DrawnPicture {
   const key = pictureLegend(legend, edge, y, width - 2 * edge);
   root.append(...key.elements);
   y += key.height + 4;
-  for (const { label, text } of [...sourceNotes(notes), ...definitionNotes(notes)])
+  for (const { label, text } of pictureNotes(notes))
     write({
       text: `${words.labels[label]}${notes.language === "zh-CN" ? "：" : ": "}${text}`,
       size: 11,
@@ -65,6 +65,12 @@ export function drawPicture(picture: ExportPicture): DrawnPicture {
     });
   return sized(root, ground, width, Math.ceil(y + edge / 2));
 }
+
+const pictureNotes = (notes: ExportPicture["notes"]): NoteLine[] => [
+  ...sourceNotes(notes),
+  ...filterNotes(notes),
+  ...definitionNotes(notes),
+];
 
 function sized(
   element: SVGSVGElement,

@@ -100,8 +100,22 @@ export interface ExportPicture {
   release?: () => void;
 }
 
-/** How the box of an entry of a legend is filled, see src/map/areaLook.ts. */
-export type ExportedLook = "colour" | "hatch" | "dots" | "rings" | "plain";
+/**
+ * What stands before the words of an entry of a legend: a box filled as in src/map/areaLook.ts, a faint one for what is
+ * not chosen, the sign of a target or of a value, or nothing.
+ */
+export type ExportedLook =
+  | "colour"
+  | "hatch"
+  | "dots"
+  | "rings"
+  | "plain"
+  | "faint"
+  | "notch"
+  | "diamond"
+  | "before"
+  | "after"
+  | "words";
 
 /** An entry of a legend. `colour` is under any pattern. */
 export interface ExportedClass {

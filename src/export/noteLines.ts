@@ -71,7 +71,8 @@ function warnings({ language, isSynthetic, isComparisonOverridden }: ExportNotes
   ];
 }
 
-function filterNotes({ filters, language }: ExportNotes): NoteLine[] {
+/** What the figures are narrowed to, or that they are not. */
+export function filterNotes({ filters, language }: ExportNotes): NoteLine[] {
   const texts = filters.length === 0 ? [fileWordsIn(language).noFilter] : filters;
   return texts.map((text) => ({ label: "filter", text }));
 }

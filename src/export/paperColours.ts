@@ -8,4 +8,8 @@ export const paperColours = {
   edge: "#87918c",
   hatch: "#8e9793",
   dot: "#828c93",
+  axis: "#b9c0bb",
+  line: "#dcdfd9",
+  rise: "#0b5c55",
+  fall: "#8a4b00",
 } as const;

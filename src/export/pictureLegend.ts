@@ -1,5 +1,7 @@
 import type { ExportedClass } from "./exportTable.ts";
 import { paperColours } from "./paperColours.ts";
+import { paperPattern } from "./paperPattern.ts";
+import { targetDiamond, targetNotch, valueDot } from "./paperSigns.ts";
 import { svgElement } from "./svgElements.ts";
 import { roughWidth } from "./wrapText.ts";
 
@@ -18,7 +20,7 @@ export function pictureLegend(
   const elements: SVGElement[] = [];
   let [left, line] = [x, 0];
   for (const entry of entries) {
-    const taken = box.width + 6 + roughWidth(entry.label, size) + gap;
+    const taken = indent(entry) + roughWidth(entry.label, size) + gap;
     if (left > x && left + taken - gap > x + width) [left, line] = [x, line + 1];
     elements.push(...entryAt(entry, left, y + line * lineHeight));
     left += taken;
@@ -26,35 +28,41 @@ export function pictureLegend(
   return { elements, height: entries.length === 0 ? 0 : (line + 1) * lineHeight };
 }
 
-function entryAt({ look, colour, label }: ExportedClass, x: number, y: number): SVGElement[] {
-  const fill = look === "colour" || look === "rings" ? colour : paperColours.paper;
-  const frame = { x, y, ...box, fill, stroke: paperColours.edge, "stroke-width": 0.8 };
-  const text = { x: x + box.width + 6, y: y + 11.5, "font-size": size, fill: paperColours.label };
-  return [svgElement("rect", frame), ...patternIn(look, x, y), svgElement("text", text, label)];
+const indent = ({ look }: ExportedClass): number => (look === "words" ? 0 : box.width + 6);
+
+function entryAt(entry: ExportedClass, x: number, y: number): SVGElement[] {
+  const { label } = entry;
+  const at = { x: x + indent(entry), y: y + 11.5, "font-size": size, fill: paperColours.label };
+  return [...signAt(entry, x, y), svgElement("text", at, label)];
 }
 
-/** Drawn, not referred to: swatches need no ids. */
-function patternIn(look: ExportedClass["look"], x: number, y: number): SVGElement[] {
-  if (look === "hatch")
-    return [4, 10, 16].map((at) =>
-      svgElement("line", {
-        x1: x + at - 3,
-        y1: y + box.height - 1,
-        x2: x + at + 5,
-        y2: y + 1,
-        stroke: paperColours.hatch,
-      }),
-    );
-  if (look === "dots")
-    return [4, 11, 18].flatMap((at) =>
-      [4, 10].map((down) =>
-        svgElement("circle", { cx: x + at, cy: y + down, r: 1.1, fill: paperColours.dot }),
-      ),
-    );
-  if (look !== "rings") return [];
-  const ring = { cx: x + box.width / 2, cy: y + box.height / 2, r: 2.2, fill: "none" };
-  return [
-    svgElement("circle", { ...ring, stroke: paperColours.paper, "stroke-width": 2.6 }),
-    svgElement("circle", { ...ring, stroke: paperColours.ink, "stroke-width": 1.1 }),
-  ];
+function signAt({ look, colour }: ExportedClass, x: number, y: number): SVGElement[] {
+  const [middle, centre] = [x + box.width / 2, y + box.height / 2];
+  switch (look) {
+    case "words":
+      return [];
+    case "notch":
+      return [targetNotch(middle, y, box.height)];
+    case "diamond":
+      return [targetDiamond(middle, centre)];
+    case "before":
+      return [valueDot(middle, centre, paperColours.paper, paperColours.quiet)];
+    case "after":
+      return [valueDot(middle, centre, colour || paperColours.edge)];
+    case "faint":
+    case "colour":
+    case "hatch":
+    case "dots":
+    case "rings":
+    case "plain":
+      return boxAt(look, colour, x, y);
+  }
+}
+
+function boxAt(look: ExportedClass["look"], colour: string, x: number, y: number): SVGElement[] {
+  const isFilled = look === "colour" || look === "rings" || look === "faint";
+  const fill = isFilled ? colour : paperColours.paper;
+  const faint = look === "faint" ? { "fill-opacity": 0.35 } : {};
+  const frame = { x, y, ...box, fill, stroke: paperColours.edge, "stroke-width": 0.8, ...faint };
+  return [svgElement("rect", frame), ...paperPattern(look, { x, y, ...box })];
 }

@@ -25,7 +25,7 @@ const nothing = (): void => {};
 
 /** A map drawn for a file, whatever draws that of the page: lines stay lines. `release` takes it off again. */
 export async function mountSvgMap(
-  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks">,
+  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks" | "highlighted">,
 ): Promise<{ svg: SVGSVGElement; release: () => void }> {
   const target = ground();
   const fixed = { selected: null, hovered: null, label: "", onselect: nothing, onhover: nothing };

@@ -87,6 +87,17 @@ export class SliceTrend {
     }));
   }
 
+  /** Such rows as the answer to the question of them; periods without a total are left out. */
+  answerOf(rows: readonly TrendOfPeriod[], filters: Filters): Answer {
+    const { measure, in: area } = this.#asked();
+    return {
+      question: { ...trendQuestion(measure, area, this.#periods()), where: filters },
+      rows: rows.flatMap(({ period, row }) =>
+        row === undefined ? [] : [{ ...row, keys: [period] }],
+      ),
+    };
+  }
+
   /** Bytes of the files that following the filters takes. */
   get bytes(): number {
     const ledger = this.#atlas().snapshot.dataset("ledger");

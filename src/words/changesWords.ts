@@ -87,6 +87,8 @@ const zh = {
     nobody: "没有建会、撤会、新设、注销或迁移的企业。",
     what: "变动",
     when: "时间",
+    before: { area: "原地区", mode: "原建会方式" },
+    after: { area: "现地区", mode: "现建会方式" },
   },
 };
 
@@ -177,6 +179,8 @@ const en: typeof zh = {
     nobody: "No enterprise gained or lost a union, is new, closed or moved.",
     what: "What happened",
     when: "Period",
+    before: { area: "Area before", mode: "Form before" },
+    after: { area: "Area after", mode: "Form after" },
   },
 };
 

@@ -39,7 +39,15 @@ const zh = {
     overridden: "仍要对比",
     exact: "数值（比率为 0–1）",
   },
-  pictures: { legend: "圆的大小表示数量" },
+  pictures: {
+    legend: "圆的大小表示数量",
+    classing: (method: string) => `分级：${method}`,
+    faint: "浅色：不在所选之内",
+    some: (shown: string, all: string) => `图中 ${shown} 组，共 ${all} 组，其余见表格文件。`,
+    untold: (names: string) => `没有画出：${names}`,
+    empty: "· 没有单位",
+    state: "期初或期末",
+  },
 };
 
 export type ExportWords = typeof zh;
@@ -84,7 +92,15 @@ const en: ExportWords = {
     overridden: "Compared all the same",
     exact: "Number (rates as 0–1)",
   },
-  pictures: { legend: "The size of a circle shows the amount" },
+  pictures: {
+    legend: "The size of a circle shows the amount",
+    classing: (method) => `Classes: ${method}`,
+    faint: "faint: not chosen",
+    some: (shown, all) => `${shown} of ${all} groups are drawn; the files of the table hold all.`,
+    untold: (names) => `Not drawn: ${names}`,
+    empty: "· no unit",
+    state: "Before or after",
+  },
 };
 
 export const exportWords = { zh, en };

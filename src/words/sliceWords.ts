@@ -13,7 +13,7 @@ const zh = {
   ignored: (names: string) => `这个指标没有这些维度，相应的筛选未起作用：${names}`,
   empty: (sentence: string) => `没有企业符合：${sentence}。`,
   townships: {
-    note: "街道乡镇不在立方体里，按本区（县）的企业名单逐家计得；其余各图不变。",
+    note: "街道乡镇不在本期的汇总数据里，按本区（县）的企业名单逐家计得；其余各图不变。",
     load: (size: string) => `载入本区名单（约 ${size}）`,
     loading: "正在载入本区名单并按街道乡镇计数",
     ignored: {
@@ -29,6 +29,8 @@ const zh = {
   more: (count: number) => `显示其余 ${count} 个`,
   less: "收起",
   map: "地图",
+  dimmed: (filter: string) => `浅色的不在所选之内：${filter}`,
+  outlined: (filter: string) => `图上描边：${filter}`,
   by: (dimension: string) => `按${dimension}`,
   pair: {
     title: "两维交叉",
@@ -157,6 +159,8 @@ const en: SliceWords = {
   more: (count: number) => `Show ${count} more`,
   less: "Show fewer",
   map: "Map",
+  dimmed: (filter) => `faint is what is not chosen: ${filter}`,
+  outlined: (filter) => `outlined on the map: ${filter}`,
   by: (dimension: string) => `By ${dimension.toLowerCase()}`,
   pair: {
     title: "Two dimensions crossed",

@@ -1,4 +1,5 @@
 import type { Dataset, Generation, PeriodFiles } from "../../src/domain/generation.ts";
+import { defaultRule } from "../../data/disclosure/disclosureRule.ts";
 import { Atlas } from "../../src/engine/atlas.ts";
 import type { SiteSettings } from "../../src/engine/siteFiles.ts";
 import { Snapshot } from "../../src/engine/snapshot.ts";
@@ -23,6 +24,8 @@ interface Choices {
   fetch?: typeof globalThis.fetch;
   /** SHA-256 of the record of provenance. */
   provenance?: string;
+  /** Everything unless told otherwise. */
+  profile?: Generation["profile"];
 }
 
 export const generationId = "0123456789abcdef";
@@ -58,11 +61,17 @@ const periodFiles = (
 
 function snapshotOf(
   datasets: Dataset[],
-  { generation: id = generationId, provenance = "0".repeat(64), fetch = globalThis.fetch }: Choices,
+  {
+    generation: id = generationId,
+    provenance = "0".repeat(64),
+    fetch = globalThis.fetch,
+    profile = "named",
+  }: Choices,
 ): Snapshot {
   const generation: Generation = {
     format: 1,
-    profile: "named",
+    profile,
+    ...(profile === "aggregate" ? { rule: defaultRule } : {}),
     schema: "1",
     measures: "1",
     datasets,

@@ -122,6 +122,61 @@ test("the map and the trend as SVG and PNG hold legend, period, generation and t
   await opened.close();
 });
 
+test("every card of 分析 leaves as table and picture, with its filters and what they leave out", async () => {
+  const opened = await open("#/slice?f=sector:C,F");
+  const { page } = opened;
+  await page.getByRole("region", { name: "按规模" }).waitFor();
+  const svgOf = async (of: string): Promise<string> =>
+    (await save(page, of, /SVG/)).bytes.toString("utf8");
+  const bars = await svgOf("按规模");
+  for (const said of [
+    "26–49",
+    "目标 80%",
+    "行业为 制造或批发零售",
+    "演示数据",
+    "截至 2025-09-30",
+  ])
+    expect(bars).toContain(said);
+  const own = await svgOf("按行业");
+  expect(own).toContain("浅色：不在所选之内");
+  expect(own).toContain("未筛选");
+  for (const of of ["两维交叉", "分布", "走势", "地图"])
+    expect(await svgOf(of)).toMatch(/<text[^>]*>杭州市 25人以上非公企业建会率/);
+  const [head, ...rows] = csvRows((await save(page, "两维交叉", /^CSV/)).bytes);
+  expect(head?.slice(0, 5)).toEqual(["行业 代码", "行业", "规模 代码", "规模", "25人以上建会率"]);
+  expect(rows.length).toBeGreaterThan(10);
+  opened.assertClean();
+  await opened.close();
+});
+
+test("the legend of a map names the classes that the reader chose", async () => {
+  const opened = await open("#/overview?k=20,40,60");
+  await untilPainted(opened.page);
+  const svg = (await save(opened.page, "地图", /SVG/)).bytes.toString("utf8");
+  expect(svg).toContain("分级：自定义 20 40 60 %（非发布的分级）");
+  expect(svg).not.toContain("目标 80%");
+  await opened.close();
+});
+
+test("on a phone the menu is inside the window, also with large text", async () => {
+  const opened = await open("#/overview");
+  const { page } = opened;
+  await page.setViewportSize({ width: 360, height: 740 });
+  await untilPainted(page);
+  for (const size of ["16px", "32px"]) {
+    await page.evaluate((given) => (document.documentElement.style.fontSize = given), size);
+    for (const of of ["地图", "行业"]) {
+      await page.getByRole("button", { name: `导出：${of}`, exact: true }).click();
+      const box = await page.getByRole("menu").boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360);
+      expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(740);
+      await page.keyboard.press("Escape");
+    }
+  }
+  await opened.close();
+});
+
 /** Colours of every 97th pixel. */
 const coloursOf = ({ data }: PNG): Set<string> => {
   const found = new Set<string>();
@@ -174,6 +229,7 @@ test("a view is kept under a name, opened again, and leaves as a file", async ()
   const { page } = opened;
   await page.getByRole("button", { name: "视图", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "保存的视图" });
+  expect(await dialog.evaluate((element) => element.matches(":modal"))).toBe(true);
   await dialog.getByLabel("名称").fill("上海");
   await dialog.getByRole("button", { name: "保存当前视图" }).click();
   await dialog.getByRole("link", { name: "上海" }).waitFor();

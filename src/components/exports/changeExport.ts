@@ -11,7 +11,7 @@ import { inLanguage, wordsIn } from "../../words/words.ts";
 import { denominatorChange } from "../changeText.ts";
 import { areaName } from "../rowText.ts";
 
-interface Changes {
+export interface Changes {
   site: Site;
   place: string;
   measure: Measure;

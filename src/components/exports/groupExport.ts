@@ -14,6 +14,7 @@ interface Groups {
   answer: Answer;
   keyName: (key: string | null) => string;
   filters?: readonly string[];
+  remarks?: readonly string[];
 }
 
 /** The groups of one dimension, those without a base included. */

@@ -1,13 +1,14 @@
 import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
-import { formatLimit, formatPeriod } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
 import type { MapProps } from "../../map/mapProps.ts";
 import { mountSvgMap } from "../../map/mountSvgMap.ts";
-import { exportNotes, targetsOf } from "../../state/exportNotes.ts";
+import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
 import { areaName } from "../rowText.ts";
+import { chartPicture } from "./chartPicture.ts";
+import { classingKey, classKeys, statusKeys, targetKey } from "./pictureKeys.ts";
 
 interface MapPicture {
   site: Site;
@@ -17,70 +18,45 @@ interface MapPicture {
   /** The sentence over the map. */
   sentence: string;
   colour: ColourScale | null;
-  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks">;
+  /** The reader's own way to class; null where the classes are the published ones. */
+  classing: string | null;
+  filters?: readonly string[];
+  map: Pick<MapProps, "shapes" | "rows" | "mode" | "marks" | "highlighted">;
 }
 
 /** The map as a drawing with its classes, the target and the looks of what has no number. */
 export async function mapPicture(asked: MapPicture): Promise<ExportPicture> {
   const { site, adcode, measure, periods, sentence, map } = asked;
   const { language } = site;
-  const drawn = await mountSvgMap(map);
-  const when = periods.map((period) => formatPeriod(period, language)).join(" ");
-  return {
-    ...drawn,
-    title: `${areaName(adcode, language)} ${inLanguage(measure.words, language)} ${when}`,
+  return chartPicture({
+    ...(await mountSvgMap(map)),
+    site,
+    title: `${areaName(adcode, language)} ${inLanguage(measure.words, language)}`,
     captions: [sentence],
     legend: legendOf(asked),
-    notes: exportNotes(site, {
-      measures: [measure.id],
-      periods,
-      targets: targetsOf(measure.id, adcode),
-      remarks: sourceOf(site),
-      totalRows: map.rows.length,
-    }),
-  };
+    measures: [measure.id],
+    periods,
+    targets: targetsOf(measure.id, adcode),
+    filters: asked.filters ?? [],
+    remarks: sourceOf(site),
+    totalRows: map.rows.length,
+  });
 }
 
-function legendOf({ site, measure, colour, map }: MapPicture): ExportedClass[] {
+function legendOf({ site, measure, colour, classing, map }: MapPicture): ExportedClass[] {
   const words = wordsIn(site.language);
   if (measure.kind !== "rate" || colour === null)
-    return [{ look: "colour", colour: plainColour, label: words.exports.pictures.legend }];
-  const classes = colour.classes.map(({ from, to, colour: fill }): ExportedClass => {
-    const [low, high] = [from === null ? "0" : formatLimit(from), formatLimit(to ?? 1)];
-    const mark = colour.target !== null && from === colour.target ? "◆ " : "";
-    return {
-      look: "colour",
-      colour: fill,
-      label: `${mark}[${low}, ${high}${to === null ? "]" : ")"} %`,
-    };
-  });
-  const target: ExportedClass[] =
-    colour.target === null
-      ? []
-      : [
-          {
-            look: "plain",
-            colour: "",
-            label: `◆ ${words.legend.target(formatLimit(colour.target))}`,
-          },
-        ];
-  const statuses = new Set(map.rows.map(({ status }) => status));
-  const untold = (["hidden", "not-applicable", "not-supplied", "none"] as const).filter((status) =>
-    statuses.has(status),
-  );
+    return [
+      { look: "colour", colour: plainColour, label: words.exports.pictures.legend },
+      ...statusKeys(map.rows, words),
+    ];
+  const zero = { look: "rings", colour: colour(0), label: "0" } as const;
   return [
-    ...classes,
-    ...target,
-    ...untold.map((status) => ({
-      look: { hidden: "dots", "not-applicable": "plain", "not-supplied": "hatch", none: "hatch" }[
-        status
-      ] as ExportedClass["look"],
-      colour: "",
-      label: words.status[status],
-    })),
-    ...(map.rows.some(({ value }) => value === 0)
-      ? [{ look: "rings", colour: colour(0), label: "0" } as const]
-      : []),
+    classingKey(site, measure, classing),
+    ...classKeys(colour, "◆ "),
+    ...targetKey("words", colour.target, words),
+    ...statusKeys(map.rows, words),
+    ...(map.rows.some(({ value }) => value === 0) ? [zero] : []),
   ];
 }
 

@@ -1,31 +1,59 @@
+import { axisPicture } from "./axisPicture.ts";
+import { barsPicture } from "./barsPicture.ts";
+import { censusExport } from "./censusExport.ts";
 import { changeExport } from "./changeExport.ts";
+import { changePicture } from "./changePicture.ts";
 import { comparisonExport } from "./comparisonExport.ts";
 import { enterpriseExport } from "./enterpriseExport.ts";
+import { flowExport, flowPicture } from "./flowExport.ts";
+import { gridPicture } from "./gridPicture.ts";
 import { groupExport } from "./groupExport.ts";
 import { listExport } from "./listExport.ts";
 import { mapPicture } from "./mapPicture.ts";
+import { measureExport } from "./measureExport.ts";
+import { moverExport } from "./moverExport.ts";
+import { oneRuleExport, ruleText } from "./oneRuleExport.ts";
+import { pairExport } from "./pairExport.ts";
 import { parkExport } from "./parkExport.ts";
 import { pivotExport } from "./pivotExport.ts";
 import { queryExport } from "./queryExport.ts";
+import { queryPicture } from "./queryPicture.ts";
 import { rankingExport } from "./rankingExport.ts";
 import { selectionExport } from "./selectionExport.ts";
+import { stackedExport } from "./stackedExport.ts";
+import { stripPicture } from "./stripPicture.ts";
 import { targetExport } from "./targetExport.ts";
 import { townshipExport } from "./townshipExport.ts";
 import { trendExport, trendPicture } from "./trendExport.ts";
 
 /** The tables and pictures of the pages as they are exported, in one part of the program. */
 export const tableExports = {
+  axisPicture,
+  bars: barsPicture,
+  census: censusExport,
   changes: changeExport,
+  changePicture,
   comparison: comparisonExport,
   enterprises: enterpriseExport,
+  flow: flowExport,
+  flowPicture,
+  grid: gridPicture,
   groups: groupExport,
   list: listExport,
   map: mapPicture,
+  measures: measureExport,
+  movers: moverExport,
+  oneRule: oneRuleExport,
+  pair: pairExport,
   parks: parkExport,
   pivot: pivotExport,
   query: queryExport,
+  queryPicture,
   ranking: rankingExport,
+  ruleText,
   selections: selectionExport,
+  stacked: stackedExport,
+  strip: stripPicture,
   targets: targetExport,
   townships: townshipExport,
   trend: trendExport,

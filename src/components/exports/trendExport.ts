@@ -1,12 +1,12 @@
-import { formatPeriod } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
 import { cell } from "../../export/cell.ts";
 import type { ExportPicture, ExportTable } from "../../export/exportTable.ts";
 import type { Answer } from "../../query/answer.ts";
-import { exportNotes, targetsOf, type ExportSubject } from "../../state/exportNotes.ts";
+import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
-import { inLanguage, wordsIn } from "../../words/words.ts";
+import { inLanguage, wordsIn, type Catalogue } from "../../words/words.ts";
 import { answerTable, valueCells } from "./answerTable.ts";
+import { chartPicture } from "./chartPicture.ts";
 
 export interface Trend {
   site: Site;
@@ -17,10 +17,19 @@ export interface Trend {
   trend: Answer;
   /** Notes on where another series begins. */
   breaks: readonly string[];
+  filters?: readonly string[];
 }
 
 /** A measure over time, a period each. */
-export function trendExport({ site, of, adcode, measure, trend, breaks }: Trend): ExportTable {
+export function trendExport({
+  site,
+  of,
+  adcode,
+  measure,
+  trend,
+  breaks,
+  filters = [],
+}: Trend): ExportTable {
   const words = wordsIn(site.language);
   const table = answerTable({
     site,
@@ -29,6 +38,7 @@ export function trendExport({ site, of, adcode, measure, trend, breaks }: Trend)
     title: `${of} ${words.trend.title}`,
     periods: trend.question.periods,
     head: words.analysis.dimensions.period,
+    filters,
     remarks: breaks,
     groups: trend.rows.map((row) => ({ code: null, name: "", row })),
   });
@@ -44,26 +54,28 @@ export function trendExport({ site, of, adcode, measure, trend, breaks }: Trend)
 
 /** The drawing of the trend that is on the page. */
 export function trendPicture(
-  { site, of, adcode, measure, trend, breaks }: Trend,
+  { site, of, adcode, measure, trend, breaks, filters = [] }: Trend,
   svg: SVGSVGElement,
 ): ExportPicture {
-  const { language } = site;
-  const words = wordsIn(language);
-  const periods = trend.question.periods;
-  const subject: ExportSubject = {
-    measures: [measure.id],
-    periods,
-    targets: targetsOf(measure.id, adcode),
-    remarks: breaks,
-    totalRows: trend.rows.length,
-  };
-  const [first = "", last = first] = [periods[0], periods.at(-1)];
-  const range = [first, last].map((period) => formatPeriod(period, language)).join(" – ");
-  return {
-    title: `${of} ${inLanguage(measure.words, language)} ${words.trend.title}`,
+  const words = wordsIn(site.language);
+  return chartPicture({
+    site,
+    title: `${of} ${inLanguage(measure.words, site.language)} ${words.trend.title}`,
     svg,
     legend: [],
-    captions: [range],
-    notes: exportNotes(site, subject),
-  };
+    measures: [measure.id],
+    periods: trend.question.periods,
+    targets: targetsOf(measure.id, adcode),
+    filters,
+    remarks: [...breaks, ...untold(trend, words)],
+    totalRows: trend.rows.length,
+  });
+}
+
+/** The line has gaps where there is no number; why is told. */
+function untold({ rows }: Answer, words: Catalogue): string[] {
+  const texts = rows.flatMap(({ keys, status }) =>
+    status === "ok" ? [] : [`${String(keys[0])} ${words.status[status]}`],
+  );
+  return texts.length === 0 ? [] : [words.exports.pictures.untold(texts.join(words.comma))];
 }

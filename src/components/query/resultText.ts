@@ -9,6 +9,10 @@ export function rowsText({ rows, total, isComplete }: SqlTable, said: QueryWords
   return rows.length < total ? said.rows(all, shown) : said.allRows(all);
 }
 
+/** A number of a result as charts write it. */
+export const numberText = (value: number | null): string =>
+  value === null ? "NULL" : value.toLocaleString("en-US", { maximumFractionDigits: 4 });
+
 export const timeText = (milliseconds: number, said: QueryWords): string =>
   milliseconds < 1000
     ? said.milliseconds(String(Math.round(milliseconds)))
