@@ -129,13 +129,7 @@ test("every card of 分析 leaves as table and picture, with its filters and wha
   const svgOf = async (of: string): Promise<string> =>
     (await save(page, of, /SVG/)).bytes.toString("utf8");
   const bars = await svgOf("按规模");
-  for (const said of [
-    "26–49",
-    "目标 80%",
-    "行业为 制造或批发零售",
-    "演示数据",
-    "截至 2025-09-30",
-  ])
+  for (const said of ["26–49", "目标 80%", "行业为 制造或批发零售", "演示数据", "截至 2025-09-30"])
     expect(bars).toContain(said);
   const own = await svgOf("按行业");
   expect(own).toContain("浅色：不在所选之内");
