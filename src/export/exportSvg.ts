@@ -1,3 +1,4 @@
+import { drawingSize, type Size } from "./drawingSize.ts";
 import { definitionNotes, filterNotes, marks, sourceNotes, type NoteLine } from "./noteLines.ts";
 import type { ExportPicture } from "./exportTable.ts";
 import { fileWordsIn } from "../words/fileWords.ts";
@@ -34,7 +35,7 @@ export interface DrawnPicture {
 export function drawPicture(picture: ExportPicture): DrawnPicture {
   const { svg, title, captions, notes, legend } = picture;
   const words = fileWordsIn(notes.language);
-  const drawn = enlarged(sizeOf(svg));
+  const drawn = enlarged(drawingSize(svg));
   const width = Math.max(narrowest, drawn.width + 2 * edge);
   const root = svgElement("svg", { "font-family": fonts });
   root.append(svgElement("title", {}, title));
@@ -92,18 +93,6 @@ const textElement = ({ size, colour, isBold }: Line, text: string, y: number): S
     { x: edge, y, "font-size": size, fill: colour, ...(isBold ? { "font-weight": 600 } : {}) },
     text,
   );
-
-interface Size {
-  width: number;
-  height: number;
-}
-
-function sizeOf(svg: SVGSVGElement): Size {
-  const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "")
-    .split(/[\s,]+/)
-    .map(Number);
-  return { width: width || 640, height: height || 480 };
-}
 
 /** Small drawings of the page are drawn larger: their lines and letters are no pixels. */
 function enlarged({ width, height }: Size): Size {

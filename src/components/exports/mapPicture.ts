@@ -1,14 +1,15 @@
-import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
+import type { ColourScale } from "../../domain/colourScale.ts";
 import type { Measure } from "../../domain/measure.ts";
-import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
+import type { ExportPicture } from "../../export/exportTable.ts";
 import type { MapProps } from "../../map/mapProps.ts";
 import { mountSvgMap } from "../../map/mountSvgMap.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
-import { inLanguage, wordsIn } from "../../words/words.ts";
+import { inLanguage } from "../../words/words.ts";
 import { areaName } from "../rowText.ts";
+import { boundarySource } from "./boundarySource.ts";
 import { chartPicture } from "./chartPicture.ts";
-import { classingKey, classKeys, statusKeys, targetKey } from "./pictureKeys.ts";
+import { mapKeys } from "./mapKeys.ts";
 
 interface MapPicture {
   site: Site;
@@ -33,43 +34,12 @@ export async function mapPicture(asked: MapPicture): Promise<ExportPicture> {
     site,
     title: `${areaName(adcode, language)} ${inLanguage(measure.words, language)}`,
     captions: [sentence],
-    legend: legendOf(asked),
+    legend: mapKeys({ ...asked, rows: map.rows }),
     measures: [measure.id],
     periods,
     targets: targetsOf(measure.id, adcode),
     filters: asked.filters ?? [],
-    remarks: sourceOf(site),
+    remarks: boundarySource(site),
     totalRows: map.rows.length,
   });
-}
-
-function legendOf({ site, measure, colour, classing, map }: MapPicture): ExportedClass[] {
-  const words = wordsIn(site.language);
-  if (measure.kind !== "rate" || colour === null)
-    return [
-      { look: "colour", colour: plainColour, label: words.exports.pictures.legend },
-      ...statusKeys(map.rows, words),
-    ];
-  const zero = { look: "rings", colour: colour(0), label: "0" } as const;
-  return [
-    classingKey(site, measure, classing),
-    ...classKeys(colour, "◆ "),
-    ...targetKey("words", colour.target, words),
-    ...statusKeys(map.rows, words),
-    ...(map.rows.some(({ value }) => value === 0) ? [zero] : []),
-  ];
-}
-
-/** Where the boundaries come from. */
-function sourceOf({ language, opened: { settings, boundaries } }: Site): string[] {
-  if (boundaries === null) return [];
-  const { map } = wordsIn(language);
-  const review = settings.boundaries.reviewNumber ?? boundaries.reviewNumber;
-  return [
-    map.source(
-      settings.boundaries.source ?? boundaries.source,
-      settings.boundaries.date ?? boundaries.date,
-    ),
-    ...(review === null ? [] : [map.review(review)]),
-  ];
 }

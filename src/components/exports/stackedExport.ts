@@ -16,7 +16,7 @@ export interface StackedParts {
   total: AnswerRow | undefined;
 }
 
-interface Stacked {
+export interface Stacked {
   site: Site;
   title: string;
   adcode: string;

@@ -13,7 +13,9 @@ import { mapPicture } from "./mapPicture.ts";
 import { measureExport } from "./measureExport.ts";
 import { moverExport } from "./moverExport.ts";
 import { oneRuleExport, ruleText } from "./oneRuleExport.ts";
+import { paceExport, pacePicture } from "./paceExport.ts";
 import { pairExport } from "./pairExport.ts";
+import { panelsPicture } from "./panelsPicture.ts";
 import { parkExport } from "./parkExport.ts";
 import { pivotExport } from "./pivotExport.ts";
 import { queryExport } from "./queryExport.ts";
@@ -44,7 +46,10 @@ export const tableExports = {
   measures: measureExport,
   movers: moverExport,
   oneRule: oneRuleExport,
+  pace: paceExport,
+  pacePicture,
   pair: pairExport,
+  panels: panelsPicture,
   parks: parkExport,
   pivot: pivotExport,
   query: queryExport,
