@@ -32,9 +32,9 @@ function withoutPolicyWhenServing(): Plugin {
 const isCommon = new RegExp(
   [
     String.raw`/src/(domain|words)/`,
-    String.raw`/src/query/(answerSql|areaScope|filterSql|dimensionSql|question|sql)\.`,
-    String.raw`/src/engine/(fetchFile|parseText|loadPart)\.`,
-    String.raw`/src/state/(latest|loadPart|shapesCache)\.`,
+    String.raw`/src/query/(answerSql|areaScope|filterSql|dimensionSql|question|rowsSql|sql|supply)\.`,
+    String.raw`/src/engine/(fetchFile|parseText|loadPart|rowFiles|sharedLoads|snapshot)\.`,
+    String.raw`/src/state/(announcer|latest|loadPart|shapesCache)\.`,
     String.raw`/src/components/(LoadingNote|ScrollTable|rowText)\.`,
     String.raw`/src/charts/trend`,
     String.raw`/src/map/(?!mountMap)`,

@@ -1,15 +1,11 @@
-import { availableParallelism } from "node:os";
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { svelteTesting } from "@testing-library/svelte/vite";
 import { defineConfig } from "vitest/config";
 
 const minutes = 60_000;
 
-/** Groups run one after the other. */
+/** Groups run one after the other: two browsers at a time have two cores for themselves. */
 const order = { unit: 0, dom: 0, stories: 1, long: 2, bench: 3 } as const;
-
-/** A story mostly waits for its page: one more than there are cores keeps them busy. */
-const storyWorkers = availableParallelism() + 1;
 
 export default defineConfig({
   test: {
@@ -46,7 +42,6 @@ export default defineConfig({
           include: ["test/stories/**/*.test.ts"],
           testTimeout: 4 * minutes,
           hookTimeout: 4 * minutes,
-          maxWorkers: storyWorkers,
           sequence: { groupOrder: order.stories },
         },
       },

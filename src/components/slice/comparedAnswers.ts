@@ -9,7 +9,8 @@ export interface ComparedAnswers {
 
 type Sides = readonly [first: Answer, second: Answer];
 
-export const comparedAnswers = (groups: Sides, totals: Sides): ComparedAnswers => ({
-  groups: comparedGroups(...groups),
+/** `groups` is null where the selections share no dimension. */
+export const comparedAnswers = (groups: Sides | null, totals: Sides): ComparedAnswers => ({
+  groups: groups === null ? [] : comparedGroups(...groups),
   totals: [totals[0].rows[0], totals[1].rows[0]],
 });

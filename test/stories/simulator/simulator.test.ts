@@ -93,6 +93,8 @@ async function assertNothingWrong(page: Page, name: PageName): Promise<void> {
 interface Case {
   page: PageName;
   rules: FaultRule[];
+  /** Another of its kind is tried every time, this one with LONG=1. */
+  isLong?: true;
   /** What the notice says; the page is whole without one when left out. */
   says?: RegExp;
 }
@@ -138,6 +140,7 @@ const cases: Record<string, Case> = {
     says: /快照不完整：数据文件 files\/\w+\.json 不存在/,
   },
   "the record missing": {
+    isLong: true,
     page: "data",
     rules: [{ at: record, fault: faults.status(404) }],
     says: /快照不完整：数据文件 provenance\/\w+\.json 不存在/,
@@ -172,6 +175,7 @@ const cases: Record<string, Case> = {
     says: /files\/\w+\.parquet 不完整（应有 [\d,]+ 字节，只收到 [\d,]+ 字节）/,
   },
   "compressed answers cut short": {
+    isLong: true,
     page: "overview",
     rules: [{ at: answers, fault: faults.shortened(0.5) }],
     says: /不完整|无法下载/,
@@ -211,6 +215,7 @@ const cases: Record<string, Case> = {
     says: /与发布时不一致（校验不符），未予显示/,
   },
   "boundaries of another place": {
+    isLong: true,
     page: "overview",
     rules: [
       {
@@ -222,6 +227,7 @@ const cases: Record<string, Case> = {
     says: /数据文件 boundaries\/330100-[0-9a-f]{16}\.json 无法解读/,
   },
   "no index of boundaries": {
+    isLong: true,
     page: "overview",
     rules: [{ at: /boundaries\/index\.json/, fault: faults.status(500) }],
     says: /boundaries\/index\.json 服务器出错/,
@@ -232,6 +238,7 @@ const cases: Record<string, Case> = {
     says: /是压缩过的内容/,
   },
   "gzip within gzip": {
+    isLong: true,
     page: "data",
     rules: [{ at: record, fault: faults.doubleGzip, isPlain: true }],
     says: /provenance\/\w+\.json 是压缩过的内容/,
@@ -242,6 +249,7 @@ const cases: Record<string, Case> = {
     says: /current\.json 返回的是网页而不是数据，可能需要登录/,
   },
   "a login page for a part of the program": {
+    isLong: true,
     page: "data",
     rules: [{ at: /assets\/Data-.*\.js$/, fault: faults.login }],
     says: /程序文件 assets\/Data-[^ ]+\.js 返回的是网页/,
@@ -252,6 +260,7 @@ const cases: Record<string, Case> = {
     says: /被服务器转到了别的网址，通常是登录页/,
   },
   "the first connections cut at 0": {
+    isLong: true,
     page: "overview",
     rules: [{ at: json, fault: faults.cut(0), times: 2 }],
   },
@@ -260,6 +269,7 @@ const cases: Record<string, Case> = {
     rules: [{ at: /\.(wasm|parquet|json)$/, fault: faults.cut(0.5), times: 1, isPlain: true }],
   },
   "connections cut near the end": {
+    isLong: true,
     page: "overview",
     rules: [{ at: answers, fault: faults.cut(0.99), isPlain: true }],
     says: /files\/\w+\.json 不完整（应有 [\d,]+ 字节，只收到 [\d,]+ 字节）/,
@@ -283,7 +293,11 @@ test("the pages have figures to compare with", () => {
   expect(Object.keys(right.data).length).toBeGreaterThan(2);
 });
 
-test.each(Object.entries(cases))("%s", (_, one) => tell(one));
+const told = Object.entries(cases).filter(
+  ([, { isLong }]) => isLong !== true || process.env["LONG"] !== undefined,
+);
+
+test.each(told)("%s", (_, one) => tell(one));
 
 test("no part of a file was ever asked for: servers need not know ranges", () => {
   expect(server.ranges).toEqual([]);
