@@ -59,8 +59,9 @@ const states = (page: Page): Promise<State[]> =>
       }),
   );
 
-/** Gives a control another state than it has; false for one that has no other. */
+/** Gives a control another state than it has; false for one that has no other, or is not offered now. */
 async function change(control: Locator): Promise<boolean> {
+  if (await control.isDisabled()) return false;
   const kind = await control.evaluate((one) =>
     one instanceof HTMLSelectElement ? "select" : (one as HTMLInputElement).type,
   );
