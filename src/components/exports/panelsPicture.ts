@@ -19,7 +19,7 @@ interface PanelsPicture extends Stacked {
 
 /** Small maps beside each other on one scale, of months or of places. */
 export function panelsPicture(asked: PanelsPicture): ExportPicture {
-  const { site, title, adcode, measure, stack, colour, names, drawings, remarks = [] } = asked;
+  const { site, title, measure, stack, colour, names, drawings, remarks = [] } = asked;
   const words = wordsIn(site.language);
   const rows = stack.flatMap(({ parts }) => parts.rows);
   return chartPicture({
@@ -35,7 +35,7 @@ export function panelsPicture(asked: PanelsPicture): ExportPicture {
     legend: mapKeys({ site, measure, colour, classing: site.view.classing, rows }),
     measures: [measure.id],
     periods: [...new Set(stack.map(({ period }) => period))].sort(),
-    targets: targetsOf(measure.id, adcode),
+    targets: [...new Set(stack.flatMap(({ adcode: area }) => targetsOf(measure.id, area)))],
     remarks: [...remarks, ...boundarySource(site)],
     isComparisonOverridden: asked.isComparisonOverridden ?? false,
     totalRows: rows.length,
