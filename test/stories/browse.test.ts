@@ -161,6 +161,8 @@ test("search by initials and by a former name, from the keyboard alone", async (
     .waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { level: 1, name: "余杭区" }).waitFor();
+  // A page that has just been opened takes the focus to its heading.
+  await page.waitForLoadState("networkidle");
   await page.keyboard.press("/");
   await page.keyboard.type("江干");
   await page
