@@ -2,7 +2,7 @@ import { isCountedByRow } from "../domain/isCountedByRow.ts";
 import type { MeasureId } from "../domain/measure.ts";
 import type { Answer } from "../query/answer.ts";
 import { completeAnswer } from "../query/completeAnswer.ts";
-import { countRows } from "../query/countRows.ts";
+import { countRows, type RawRow } from "../query/countRows.ts";
 import {
   comparedQuestion,
   matchCountsSql,
@@ -11,6 +11,7 @@ import {
   type MatchedQuestion,
 } from "../query/matchedSql.ts";
 import type { Question } from "../query/question.ts";
+import type { Sql } from "../query/sql.ts";
 import type { Supply } from "../query/supply.ts";
 import type { Engine } from "./engine.ts";
 import type { TableFile } from "./factFiles.ts";
@@ -50,14 +51,15 @@ export async function askMatched(
     if (access.status === "unavailable") return access;
     files.push(...access.files);
   }
+  const ask = async (sql: Sql): Promise<readonly RawRow[]> =>
+    files.length === 0 ? [] : engine.query(sql, files, options);
   const answer = async (by: MatchedQuestion["by"]): Promise<Answer> => {
     const matched = { ...question, by };
     const compared = comparedQuestion(matched);
-    const sql = matchedAnswerSql(matched);
-    const rows = files.length === 0 ? [] : await engine.query(sql, files, options);
+    const rows = await ask(matchedAnswerSql(matched));
     return completeAnswer(compared, countRows(compared, rows), await supply(compared, options));
   };
-  const [counts] = files.length === 0 ? [] : await engine.query(matchCountsSql(question), files, options); // prettier-ignore
+  const [counts] = await ask(matchCountsSql(question));
   const count = (name: keyof MatchCounts): number => Number(counts?.[name] ?? 0);
   return {
     status: "ok",

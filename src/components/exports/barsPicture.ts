@@ -8,6 +8,7 @@ import type { Question } from "../../query/question.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
+import { axisEnds } from "../axisEnds.ts";
 import { areaName } from "../rowText.ts";
 import { chartPicture } from "./chartPicture.ts";
 import { classKeys, statusKeys, targetKey } from "./pictureKeys.ts";
@@ -66,7 +67,7 @@ export function barsPicture(asked: BarsPicture): ExportPicture {
         ? ["", words.exports.columns.denominator]
         : [],
       domain: [0, most],
-      ends: isRate ? [words.percent("0"), words.percent("100")] : ["0", formatCount(most)],
+      ends: axisEnds(measure.kind, most, words),
     }),
     legend: legendOf(asked),
     captions: [areaName(adcode, site.language)].filter((name) => !of.includes(name)),

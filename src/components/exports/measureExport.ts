@@ -71,10 +71,8 @@ function rowOf(id: MeasureId, { rows: [row] }: Answer, adcode: string, site: Sit
   const isCount = measure.kind === "count";
   const stands = row === undefined || isCount ? undefined : standing(id, adcode, row);
   const status = row?.status === "hidden" ? "hidden" : "ok";
-  const [value] = valueCells(row, measure);
-  const [numerator, denominator, leftOut] = isCount
-    ? [value, cell(null), cell(null)]
-    : valueCells(row, measure).slice(1);
+  const [value, ...counts] = valueCells(row, measure);
+  const [numerator, denominator, leftOut] = isCount ? [value] : counts;
   return [
     cell(id),
     cell(inLanguage(measure.words, site.language)),

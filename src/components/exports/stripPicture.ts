@@ -7,6 +7,7 @@ import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
 import { chartPicture } from "./chartPicture.ts";
 import { classKeys, targetKey } from "./pictureKeys.ts";
+import { untold } from "./untold.ts";
 
 interface StripPicture {
   site: Site;
@@ -27,9 +28,6 @@ export function stripPicture(asked: StripPicture): ExportPicture {
   const { site, of, title, measure, adcode, answer, colour, target, svg } = asked;
   const words = wordsIn(site.language);
   const isRate = measure.kind === "rate";
-  const untold = answer.rows.flatMap(({ keys, status }) =>
-    status === "ok" ? [] : [`${asked.keyName(keys[0] ?? null)} ${words.status[status]}`],
-  );
   return chartPicture({
     site,
     title: `${of} ${inLanguage(measure.words, site.language)} ${title}`,
@@ -42,7 +40,7 @@ export function stripPicture(asked: StripPicture): ExportPicture {
     periods: answer.question.periods,
     targets: targetsOf(measure.id, adcode),
     filters: asked.filters,
-    remarks: untold.length === 0 ? [] : [words.exports.pictures.untold(untold.join(words.comma))],
+    remarks: untold(answer.rows, asked.keyName, words),
     totalRows: answer.rows.length,
   });
 }

@@ -4,9 +4,10 @@ import type { ExportPicture, ExportTable } from "../../export/exportTable.ts";
 import type { Answer } from "../../query/answer.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
-import { inLanguage, wordsIn, type Catalogue } from "../../words/words.ts";
+import { inLanguage, wordsIn } from "../../words/words.ts";
 import { answerTable, valueCells } from "./answerTable.ts";
 import { chartPicture } from "./chartPicture.ts";
+import { untold } from "./untold.ts";
 
 export interface Trend {
   site: Site;
@@ -67,15 +68,7 @@ export function trendPicture(
     periods: trend.question.periods,
     targets: targetsOf(measure.id, adcode),
     filters,
-    remarks: [...breaks, ...untold(trend, words)],
+    remarks: [...breaks, ...untold(trend.rows, String, words)],
     totalRows: trend.rows.length,
   });
-}
-
-/** The line has gaps where there is no number; why is told. */
-function untold({ rows }: Answer, words: Catalogue): string[] {
-  const texts = rows.flatMap(({ keys, status }) =>
-    status === "ok" ? [] : [`${String(keys[0])} ${words.status[status]}`],
-  );
-  return texts.length === 0 ? [] : [words.exports.pictures.untold(texts.join(words.comma))];
 }
