@@ -1,9 +1,10 @@
 import { formatCount, formatLimit, formatPercent, type Language } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
+import { measuredValue } from "../domain/measuredValue.ts";
 import { standing, type Standing } from "../domain/standing.ts";
 import type { Answer, AnswerRow } from "../query/answer.ts";
 import type { Catalogue } from "../words/words.ts";
-import { areaName } from "./rowText.ts";
+import { areaName, valueText } from "./rowText.ts";
 
 interface Told {
   /** The area whose parts are told of. */
@@ -22,7 +23,7 @@ interface Told {
 export function areaSentence(told: Told): string {
   const all = told.parts?.rows ?? [];
   const rows = all.filter((row) => row.keys[0] !== null && row.status === "ok");
-  const parts = told.measure.kind === "rate" ? rateParts(told, rows) : countParts(told, rows);
+  const parts = told.measure.kind === "rate" ? rateParts(told, rows) : amountParts(told, rows);
   const withheld = all.filter(({ status }) => status === "hidden").length;
   return told.words.sentence.join([
     ...parts,
@@ -74,21 +75,22 @@ function wholePart({ adcode, measure, total, target, words, language }: Told): s
   return [`${value}${words.comma}${gap}`];
 }
 
-function countParts(told: Told, rows: readonly AnswerRow[]): string[] {
+/** Of a count or a ratio. */
+function amountParts(told: Told, rows: readonly AnswerRow[]): string[] {
   const { adcode, measure, total, words, language } = told;
   const unit = words.units[measure.unit];
   const whole = words.headline.total[adcode] ?? areaName(adcode, language);
-  const most = [...rows].sort((a, b) => (b.numerator ?? 0) - (a.numerator ?? 0))[0];
+  const order = (row: AnswerRow): number => measuredValue(measure, row) ?? 0;
+  const most = [...rows].sort((a, b) => order(b) - order(a))[0];
+  const say = measure.kind === "ratio" ? words.sentence.ratio : words.sentence.count;
   return [
-    ...(total?.status === "ok"
-      ? [words.sentence.count(whole, formatCount(total.numerator ?? 0), unit)]
-      : []),
+    ...(total?.status === "ok" ? [say(whole, valueText(total, measure, words), unit)] : []),
     ...(most === undefined
       ? []
       : [
           words.sentence.most(
             areaName(String(most.keys[0]), language),
-            formatCount(most.numerator ?? 0),
+            valueText(most, measure, words),
             unit,
           ),
         ]),

@@ -2,6 +2,7 @@ import type { AxisPlace } from "../charts/axisPlace.ts";
 import { plainColour, type ColourScale } from "../domain/colourScale.ts";
 import type { Language } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
+import { measuredValue } from "../domain/measuredValue.ts";
 import { thresholdOf } from "../domain/targets.ts";
 import type { AnswerRow } from "../query/answer.ts";
 import type { AnyTarget } from "../state/targetBoard.svelte.ts";
@@ -23,7 +24,7 @@ interface Placed {
 /** A place's value of a measure with the target beside it, as one line of a shared axis. */
 export function axisPlaceOf(placed: Placed): AxisPlace {
   const { adcode, row, measure, target, note, colour, words, language } = placed;
-  const value = row?.status === "ok" ? (row.value ?? row.numerator) : null;
+  const value = measuredValue(measure, row);
   return {
     key: adcode,
     name: shortAreaName(adcode, language),

@@ -1,14 +1,10 @@
 import { scaleLinear } from "d3-scale";
 import { formatCount } from "../domain/format.ts";
 import type { Measure } from "../domain/measure.ts";
-import type { AnswerRow } from "../query/answer.ts";
+import { measuredValue } from "../domain/measuredValue.ts";
 import type { AreaChange, PlaceChanges } from "../state/changes.svelte.ts";
 import type { Catalogue } from "../words/words.ts";
 import { wholeStanding } from "./changeText.ts";
-
-/** What the axis of two periods shows of a row; null where there is no number. */
-export const changedValue = ({ kind }: Measure, row: AnswerRow | undefined): number | null =>
-  row === undefined || row.status !== "ok" ? null : kind === "count" ? row.numerator : row.value;
 
 /** The target of an area, 0–1; null where none is in force, and for 未定位. */
 export const changeTarget = (
@@ -22,8 +18,8 @@ export const changeTarget = (
 export function changeDomain(measure: Measure, { areas, whole }: PlaceChanges): [number, number] {
   const values = areas.flatMap((change) =>
     [
-      changedValue(measure, change.before),
-      changedValue(measure, change.after),
+      measuredValue(measure, change.before),
+      measuredValue(measure, change.after),
       changeTarget(measure, change, whole),
     ].flatMap((value) => value ?? []),
   );

@@ -1,6 +1,7 @@
 import { plainColour, type ColourScale } from "../domain/colourScale.ts";
 import type { Language } from "../domain/format.ts";
 import { measure as measureOf } from "../domain/measure.ts";
+import { measuredValue } from "../domain/measuredValue.ts";
 import { standing, type Standing } from "../domain/standing.ts";
 import type { MapRow } from "../map/mapRow.ts";
 import type { AreaShapes } from "../map/shapes.ts";
@@ -28,13 +29,13 @@ export function mapRows({ shapes, parts, colour, target, words, language }: Draw
     const row = byKey.get(adcode);
     const stands =
       row === undefined || !isRate ? undefined : standing(measure.id, adcode, row, target);
-    const value = isRate ? (row?.value ?? null) : (row?.numerator ?? null);
+    const value = measuredValue(measure, row);
     return {
       adcode,
       name: language === "zh-CN" ? name : areaName(adcode, language),
       shortName: shortAreaName(adcode, language),
       value,
-      amount: row?.numerator ?? null,
+      amount: isRate ? (row?.numerator ?? null) : value,
       status: row?.status ?? "not-supplied",
       valueText: row?.status === "ok" ? valueText(row, measure, words, stands) : "",
       colour: isRate && colour !== null ? colour(value) : plainColour,

@@ -1,5 +1,3 @@
-import type { Measure } from "./measure.ts";
-
 /** Two values of a measure set against one another; null where either is unknown or nothing can be divided by. */
 export interface Difference {
   /** First less second: 0–1 for rates (percentage points / 100), a count or a ratio otherwise. */
@@ -7,15 +5,6 @@ export interface Difference {
   /** First over second. */
   ratio: number | null;
 }
-
-/** What of a row is compared: the value of rates and ratios, the numerator of counts. */
-export const comparedValue = (
-  { kind }: Pick<Measure, "kind">,
-  row: { status: string; value: number | null; numerator: number | null } | undefined,
-): number | null => {
-  if (row?.status !== "ok") return null;
-  return kind === "count" ? row.numerator : row.value;
-};
 
 export const difference = (first: number | null, second: number | null): Difference => ({
   difference: first === null || second === null ? null : first - second,

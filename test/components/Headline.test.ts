@@ -120,3 +120,16 @@ describe("a count", () => {
     expect(read(region())).toContain("较2025年8月 +1,200 家");
   });
 });
+
+describe("a ratio", () => {
+  it("changes and goes on by its value, not by its numerator", () => {
+    const staff = measure("federation-dedicated-staff");
+    // 16 / 8 = 2.0 after 21 / 14 = 1.5: fewer people, more for each
+    const trend = trendOf(rate("2025-08", 21, 14), rate("2025-09", 16, 8));
+    const props = { ...base, measure: staff, total: rate(null, 16, 8), stands: undefined };
+    render(Headline, { props: { ...props, colour: null, trend } });
+    expect(read(region())).toContain("2.0 人");
+    expect(read(region())).toContain("较2025年8月 +0.5 人");
+    expect(screen.getByRole("slider", { name: "走势" }).ariaValueText).toBe("2025年9月 2.0");
+  });
+});

@@ -52,6 +52,30 @@ describe("areas of Hangzhou", () => {
     ]);
   });
 
+  it("are in the order of a ratio, not of its numerator", () => {
+    const staff = answer([rate("330102", 12, 10), rate("330106", 9, 3)]);
+    const whole = rate(null, 21, 13);
+    render(RankingTable, {
+      props: {
+        ...props,
+        measure: measure("federation-dedicated-staff"),
+        parts: staff,
+        total: whole,
+        colour: null,
+      },
+    });
+    expect(rowsOf(table())).toEqual([
+      ["名次", "区县市", "比值"],
+      ["1", "西湖区基数小", "3.0"],
+      ["2", "上城区基数小", "1.2"],
+      ["", "合计 ✓", "1.6"],
+    ]);
+    const bars = [...table().querySelectorAll("tbody .track > .bar")].map((bar) =>
+      bar.getAttribute("style"),
+    );
+    expect(bars).toEqual([expect.stringContaining("100%"), expect.stringContaining("40%")]);
+  });
+
   it("carry no tick when the sum does not hold, and no row 未定位 without one", () => {
     const placed = answer(parts.rows.filter(({ keys }) => keys[0] !== null));
     render(RankingTable, {

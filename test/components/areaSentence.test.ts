@@ -64,4 +64,12 @@ describe("what the map shows", () => {
       }),
     ).toBe("全市共 3,252 家；西湖区最多，1,240 家。");
   });
+
+  it("tells of a ratio its value for the whole and where it is greatest, not its numerator", () => {
+    const parts = answer([rate("330102", 12, 10), rate("330106", 9, 3)]);
+    const staff = measure("federation-dedicated-staff");
+    expect(areaSentence({ ...told, measure: staff, parts, total: rate(null, 21, 13) })).toBe(
+      "全市为 1.6 人；西湖区最多，3.0 人。",
+    );
+  });
 });

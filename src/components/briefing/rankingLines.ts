@@ -1,5 +1,6 @@
 import { formatLimit } from "../../domain/format.ts";
 import { measure as measureOf } from "../../domain/measure.ts";
+import { measuredValue } from "../../domain/measuredValue.ts";
 import { isSmall, standing, type Standing } from "../../domain/standing.ts";
 import type { AnswerRow, AnswerStatus } from "../../query/answer.ts";
 import type { AreaFigures } from "../../state/areaFigures.ts";
@@ -79,7 +80,7 @@ const lineOf =
       met: stands?.met ?? null,
       change: changeCell(change, measure),
       bar: {
-        value: (measure.kind === "count" ? row?.numerator : row?.value) ?? null,
+        value: measuredValue(measure, row),
         target: stands?.threshold ?? null,
         status: row?.status ?? "not-supplied",
       },
@@ -95,9 +96,7 @@ const standingOf = (
 
 /** The largest value first, what has none last. */
 export function inOrder({ measure }: Pick<FigureSetting, "measure">) {
-  const isCount = measureOf(measure).kind === "count";
-  const place = (row: AnswerRow): number =>
-    row.status === "ok" ? ((isCount ? row.numerator : row.value) ?? -1) : -2;
+  const place = (row: AnswerRow): number => measuredValue(measureOf(measure), row) ?? -1;
   return (a: AnswerRow, b: AnswerRow): number =>
     place(b) - place(a) || (String(a.keys[0]) < String(b.keys[0]) ? -1 : 1);
 }

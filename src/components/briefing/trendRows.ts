@@ -1,6 +1,7 @@
 import type { TrendPoint } from "../../charts/trendPoint.ts";
 import { formatPeriod, type Language } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
+import { measuredValue } from "../../domain/measuredValue.ts";
 import type { Period } from "../../domain/period.ts";
 import type { Answer, AnswerRow } from "../../query/answer.ts";
 
@@ -22,15 +23,11 @@ export const trendRows = (trend: Answer, until: Period): TrendRow[] =>
 /** Those rows as points of a chart. */
 export const trendPoints = (
   rows: readonly TrendRow[],
-  kind: Measure["kind"],
+  measure: Measure,
   language: Language,
 ): TrendPoint[] =>
   rows.map(({ period, row }) => ({
     period,
-    value: row.status === "ok" ? (kind === "count" ? row.numerator : row.value) : null,
+    value: measuredValue(measure, row),
     label: formatPeriod(period, language),
   }));
-
-/** The upper end of the axis at most: all of a rate, else the largest value. */
-export const trendMost = (points: readonly TrendPoint[], kind: Measure["kind"]): number =>
-  kind === "rate" ? 1 : Math.max(1, ...points.map(({ value }) => value ?? 0));

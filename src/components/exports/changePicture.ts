@@ -1,10 +1,11 @@
 import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
 import { formatPeriod } from "../../domain/format.ts";
+import { measuredValue } from "../../domain/measuredValue.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
 import { paperRows } from "../../export/paperRows.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
-import { changeDomain, changedValue, changeEnd, changeTarget } from "../changeAxis.ts";
+import { changeDomain, changeEnd, changeTarget } from "../changeAxis.ts";
 import { differenceText } from "../changeText.ts";
 import { areaName, valueText } from "../rowText.ts";
 import type { Changes } from "./changeExport.ts";
@@ -27,8 +28,8 @@ export function changePicture(
         name: areaName(change.adcode ?? "", site.language),
         mark: {
           kind: "arrow",
-          before: changedValue(measure, change.before),
-          after: changedValue(measure, change.after),
+          before: measuredValue(measure, change.before),
+          after: measuredValue(measure, change.after),
           colour:
             measure.kind === "rate"
               ? (colour?.(change.after?.value ?? null) ?? plainColour)

@@ -1,4 +1,5 @@
-import { comparedValue, difference } from "../../domain/difference.ts";
+import { difference } from "../../domain/difference.ts";
+import { measuredValue } from "../../domain/measuredValue.ts";
 import type { Measure } from "../../domain/measure.ts";
 import type { Period } from "../../domain/period.ts";
 import { cell } from "../../export/cell.ts";
@@ -37,7 +38,7 @@ export function selectionExport(asked: SelectionExport): ExportTable {
     title,
     columns: columnsOf(asked),
     rows: groups.map(({ name, first, second }) => {
-      const compared = difference(comparedValue(measure, first), comparedValue(measure, second));
+      const compared = difference(measuredValue(measure, first), measuredValue(measure, second));
       return [
         cell(name),
         ...valueCells(first, measure),

@@ -4,6 +4,7 @@ import type { Filter } from "../../domain/filter.ts";
 import { formatCompact } from "../../domain/format.ts";
 import { isKept } from "../../domain/isKept.ts";
 import type { Measure } from "../../domain/measure.ts";
+import { measuredValue } from "../../domain/measuredValue.ts";
 import type { Answer, AnswerRow } from "../../query/answer.ts";
 import { keyName, type KeyNames } from "../keyName.ts";
 import { valueText } from "../rowText.ts";
@@ -50,7 +51,7 @@ export function sliceBars({ dimension, keys, answer, filter, measure, names }: D
     return {
       key,
       label: keyName(dimension, key, names),
-      value: measure.kind === "count" ? (row?.numerator ?? null) : (row?.value ?? null),
+      value: measuredValue(measure, row),
       status: row?.status ?? "none",
       valueText: row === undefined ? words.status.none : valueText(row, measure, words),
       amountText: measure.kind === "count" ? "" : formatCompact(amount, language),
