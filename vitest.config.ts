@@ -16,6 +16,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          isolate: false,
           include: [
             "test/{domain,query,cube,data,engine,export,words}/**/*.test.ts",
             "test/*.test.ts",
@@ -30,6 +31,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          isolate: false,
           include: ["test/{components,charts,map,state,views}/**/*.test.ts"],
           testTimeout: 30_000,
           sequence: { groupOrder: order.dom },

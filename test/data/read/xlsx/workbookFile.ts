@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll } from "vitest";
+import { onTestFinished } from "vitest";
 import type { LedgerRow, LedgerSource } from "../../../../data/read/ledgerSource.ts";
 import { openXlsx, type XlsxOptions } from "../../../../data/read/xlsx/openXlsx.ts";
 import { zipFile, type ZipEntry } from "./zipFile.ts";
@@ -110,13 +110,11 @@ export const withEntry = (
   return change === null ? others : [...others, { ...old, ...change }];
 };
 
-const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Writes bytes to a file of their own; gives its path. */
+/** Writes bytes to a file of their own, which is there until the test ends; gives its path. */
 export function fileOf(bytes: Uint8Array, name = "test.xlsx"): string {
-  const path = join(mkdtempSync(join(folder, "f")), name);
+  const folder = mkdtempSync(join(tmpdir(), "xlsx-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
   writeFileSync(path, bytes);
   return path;
 }
