@@ -41,6 +41,7 @@ export default defineConfig({
         test: {
           name: "stories",
           environment: "node",
+          isolate: false,
           include: ["test/stories/**/*.test.ts"],
           testTimeout: 4 * minutes,
           hookTimeout: 4 * minutes,

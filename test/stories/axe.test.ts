@@ -12,18 +12,23 @@ import { untilPainted } from "./untilPainted.ts";
  * no control is too small and no text cut.
  */
 let site: Served;
-let browser: Browser;
-/** One page for all, so that program, engine and data are loaded once. */
-let opened: OpenSite;
+let browsers: Browser[];
+/** One page for all, so that program, engine and data are loaded once; and one where the map is drawn by WebGL. */
+let plain: OpenSite;
+let webgl: OpenSite;
 
 beforeAll(async () => {
   site = await serveSite();
-  browser = await launchBrowser();
-  opened = await openSite({ browser, site, path: "#/targets?look=dark" });
+  const open = async (isWebgl: boolean): Promise<OpenSite> => {
+    const browser = await launchBrowser({ webgl: isWebgl });
+    return openSite({ browser, site, path: "#/targets?look=dark" });
+  };
+  [plain, webgl] = [await open(false), await open(true)];
+  browsers = [plain, webgl].flatMap(({ context }) => context.browser() ?? []);
 });
 
 afterAll(async () => {
-  await browser.close();
+  await Promise.all(browsers.map((browser) => browser.close()));
   await site.close();
 });
 
@@ -90,13 +95,14 @@ const settings = [
 ] as const;
 
 test("the dark look is dark", async () => {
-  await opened.page.getByRole("heading", { level: 1 }).waitFor();
-  const ground = await opened.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await plain.page.getByRole("heading", { level: 1 }).waitFor();
+  const ground = await plain.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(ground).toBe("rgb(15, 20, 23)");
 });
 
 for (const [path, waits] of Object.entries(pages))
   test(`${path} has no violation`, async () => {
+    const opened = path === "#/overview" ? webgl : plain;
     const { page } = opened;
     for (const { language, look, width } of settings) {
       await page.setViewportSize({ width, height: 800 });

@@ -19,7 +19,7 @@ let browser: Browser;
 const folders = temporaryFolders();
 
 beforeAll(async () => {
-  browser = await launchBrowser();
+  browser = await launchBrowser({ webgl: false });
 });
 
 afterAll(async () => {

@@ -9,15 +9,18 @@ import { untilPainted } from "./untilPainted.ts";
 
 /** What phones, keyboards, large text, a dark room and a slow network meet. */
 let site: Served;
+/** Where the map is drawn by WebGL, and where it is not. */
 let browser: Browser;
+let plain: Browser;
 
 beforeAll(async () => {
   site = await serveSite();
-  browser = await launchBrowser();
+  [browser, plain] = [await launchBrowser(), await launchBrowser({ webgl: false })];
 });
 
 afterAll(async () => {
   await browser.close();
+  await plain.close();
   await site.close();
 });
 
@@ -44,7 +47,7 @@ async function show({ page }: OpenSite, path: string, width: number): Promise<vo
 }
 
 test("text twice as large is neither cut nor makes a page scroll sideways", async () => {
-  const large = await launchBrowser({ textSize: 32 });
+  const large = await launchBrowser({ textSize: 32, webgl: false });
   const opened = await openSite({ browser: large, site, path: "#/overview" });
   const { page } = opened;
   for (const width of [1366, 360])
@@ -121,7 +124,7 @@ test("a link takes the keyboard past the map", async () => {
 });
 
 test("every chart of the overview has a table, and every card says as of when it is", async () => {
-  const { page, close } = await openSite({ browser, site, path: "#/overview" });
+  const { page, close } = await openSite({ browser: plain, site, path: "#/overview" });
   await untilPainted(page);
   await page.getByText("表格：走势").click();
   const rows = page.getByRole("table", { name: "走势（表格）" }).getByRole("row");
@@ -178,7 +181,7 @@ describe("a slow network", () => {
     // On a telephone the pages are the same columns, one below the other.
     for (const path of viewport.width < 500 ? paths.slice(0, 1) : paths) {
       const opened = await openSite({
-        browser,
+        browser: path === "#/overview" ? browser : plain,
         site,
         path,
         viewport,
