@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const minutes = 60_000;
 
+/** Test files keep nothing in modules and may share those of their worker, which saves a fifth of the time. */
+const shared = { isolate: false } as const;
+
 /** Groups run one after the other: two browsers at a time have two cores for themselves. */
 const order = { unit: 0, dom: 0, stories: 1, long: 2, bench: 3 } as const;
 
@@ -16,7 +19,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
-          isolate: false,
+          ...shared,
           include: [
             "test/{domain,query,cube,data,engine,export,words}/**/*.test.ts",
             "test/*.test.ts",
@@ -31,7 +34,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
-          isolate: false,
+          ...shared,
           include: ["test/{components,charts,map,state,views}/**/*.test.ts"],
           testTimeout: 30_000,
           sequence: { groupOrder: order.dom },
@@ -41,7 +44,7 @@ export default defineConfig({
         test: {
           name: "stories",
           environment: "node",
-          isolate: false,
+          ...shared,
           include: ["test/stories/**/*.test.ts"],
           testTimeout: 4 * minutes,
           hookTimeout: 4 * minutes,
