@@ -39,6 +39,8 @@ interface BarsPicture {
   colour: ColourScale | null;
   target: number | null;
   most: number;
+  /** Above the second column of numbers; what is counted unless told otherwise. */
+  amountHead?: string;
   filters: readonly string[];
   remarks?: readonly string[];
 }
@@ -64,7 +66,7 @@ export function barsPicture(asked: BarsPicture): ExportPicture {
         isFaint: bar.isKept === false,
       })),
       heads: bars.some(({ amountText }) => amountText !== "")
-        ? ["", words.exports.columns.denominator]
+        ? ["", asked.amountHead ?? words.exports.columns.denominator]
         : [],
       domain: [0, most],
       ends: axisEnds(measure.kind, most, words),

@@ -9,7 +9,7 @@ import { rankedRows } from "../rankedRows.ts";
 import { areaName } from "../rowText.ts";
 import { answerTable } from "./answerTable.ts";
 
-interface Ranking {
+export interface Ranking {
   site: Site;
   adcode: string;
   measure: Measure;

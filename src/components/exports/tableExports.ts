@@ -21,6 +21,7 @@ import { pivotExport } from "./pivotExport.ts";
 import { queryExport } from "./queryExport.ts";
 import { queryPicture } from "./queryPicture.ts";
 import { rankingExport } from "./rankingExport.ts";
+import { rankingPicture } from "./rankingPicture.ts";
 import { selectionExport } from "./selectionExport.ts";
 import { stackedExport } from "./stackedExport.ts";
 import { stripPicture } from "./stripPicture.ts";
@@ -55,6 +56,7 @@ export const tableExports = {
   query: queryExport,
   queryPicture,
   ranking: rankingExport,
+  rankingPicture,
   ruleText,
   selections: selectionExport,
   stacked: stackedExport,

@@ -165,6 +165,11 @@ const pictures = {
       isFiltered: false,
       remarks: [],
     }),
+  ranking: () =>
+    tableExports.rankingPicture({
+      ...{ site, adcode: "330100", measure, parts, total },
+      ...{ colour, target: 0.8 },
+    }),
   strip: () => tableExports.strip({ ...drawn, answer: parts, keyName, svg: strip }),
   changes: () => tableExports.changePicture({ ...compared, sentence: "", colour }),
 } satisfies Record<string, () => ExportPicture>;
