@@ -1,10 +1,10 @@
 import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
 import { formatCount } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
+import type { Period } from "../../domain/period.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
 import { paperRows } from "../../export/paperRows.ts";
 import type { AnswerStatus } from "../../query/answer.ts";
-import type { Question } from "../../query/question.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
@@ -32,7 +32,7 @@ interface BarsPicture {
   measure: Measure;
   /** Whose targets hold. */
   adcode: string;
-  question: Question;
+  periods: readonly Period[];
   bars: readonly PicturedBar[];
   /** All bars that there are, of which `bars` may be a choice. */
   total: number;
@@ -47,7 +47,7 @@ interface BarsPicture {
 
 /** Groups of one dimension as bars. */
 export function barsPicture(asked: BarsPicture): ExportPicture {
-  const { site, of, title, measure, adcode, question, bars, total, most } = asked;
+  const { site, of, title, measure, adcode, bars, total, most } = asked;
   const words = wordsIn(site.language);
   const isRate = measure.kind === "rate";
   const fill = isRate && asked.colour !== null ? asked.colour : () => plainColour;
@@ -74,7 +74,7 @@ export function barsPicture(asked: BarsPicture): ExportPicture {
     legend: legendOf(asked),
     captions: [areaName(adcode, site.language)].filter((name) => !of.includes(name)),
     measures: [measure.id],
-    periods: question.periods,
+    periods: asked.periods,
     targets: targetsOf(measure.id, adcode),
     filters: asked.filters,
     remarks: [

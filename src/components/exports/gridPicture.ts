@@ -3,10 +3,10 @@ import type { GridRow } from "../../charts/rateGrid.ts";
 import { plainColour, type ColourScale } from "../../domain/colourScale.ts";
 import { formatCount } from "../../domain/format.ts";
 import type { Measure } from "../../domain/measure.ts";
+import type { Period } from "../../domain/period.ts";
 import type { ExportedClass, ExportPicture } from "../../export/exportTable.ts";
 import { paperColours } from "../../export/paperColours.ts";
 import { paperGrid } from "../../export/paperGrid.ts";
-import type { Question } from "../../query/question.ts";
 import { targetsOf } from "../../state/exportNotes.ts";
 import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
@@ -24,7 +24,7 @@ interface GridPicture {
   corner: string;
   measure: Measure;
   adcode: string;
-  question: Question;
+  periods: readonly Period[];
   columns: readonly { label: string }[];
   rows: readonly GridRow[];
   colour: ColourScale | null;
@@ -35,7 +35,7 @@ interface GridPicture {
 
 /** Two dimensions crossed. */
 export function gridPicture(asked: GridPicture): ExportPicture {
-  const { site, of, title, measure, question, adcode } = asked;
+  const { site, of, title, measure, adcode } = asked;
   const words = wordsIn(site.language);
   const columns = asked.columns.slice(0, most.columns);
   const rows = asked.rows.slice(0, most.rows);
@@ -53,7 +53,7 @@ export function gridPicture(asked: GridPicture): ExportPicture {
     }),
     legend: legendOf(asked),
     measures: [measure.id],
-    periods: question.periods,
+    periods: asked.periods,
     targets: targetsOf(measure.id, adcode),
     filters: asked.filters,
     remarks: [

@@ -9,7 +9,7 @@ import type { Site } from "../../state/site.svelte.ts";
 import { inLanguage, wordsIn } from "../../words/words.ts";
 import { valueCells } from "./answerTable.ts";
 
-interface Measures {
+export interface Measures {
   site: Site;
   /** Name of the area or park. */
   of: string;

@@ -11,6 +11,7 @@ import { groupExport } from "./groupExport.ts";
 import { listExport } from "./listExport.ts";
 import { mapPicture } from "./mapPicture.ts";
 import { measureExport } from "./measureExport.ts";
+import { measurePicture } from "./measurePicture.ts";
 import { moverExport } from "./moverExport.ts";
 import { oneRuleExport, ruleText } from "./oneRuleExport.ts";
 import { paceExport, pacePicture } from "./paceExport.ts";
@@ -21,7 +22,7 @@ import { pivotExport } from "./pivotExport.ts";
 import { queryExport } from "./queryExport.ts";
 import { queryPicture } from "./queryPicture.ts";
 import { rankingExport } from "./rankingExport.ts";
-import { rankingPicture } from "./rankingPicture.ts";
+import { rankingPicture, townshipPicture } from "./rankingPicture.ts";
 import { selectionExport } from "./selectionExport.ts";
 import { stackedExport } from "./stackedExport.ts";
 import { stripPicture } from "./stripPicture.ts";
@@ -45,6 +46,7 @@ export const tableExports = {
   list: listExport,
   map: mapPicture,
   measures: measureExport,
+  measurePicture,
   movers: moverExport,
   oneRule: oneRuleExport,
   pace: paceExport,
@@ -63,6 +65,7 @@ export const tableExports = {
   strip: stripPicture,
   targets: targetExport,
   townships: townshipExport,
+  townshipPicture,
   trend: trendExport,
   trendPicture,
 };

@@ -25,7 +25,7 @@ export function townshipExport(
     groups: counted.rows.map((row) => {
       const name = row.keys[0] ?? null;
       const stands = measure.kind === "rate" ? standing(measure.id, adcode, row) : undefined;
-      return { code: null, name: name ?? words.unplaced.label, row, stands };
+      return { code: null, name: name ?? words.townships.unknown, row, stands };
     }),
   });
 }

@@ -154,11 +154,17 @@ const drawn = { ...shared, colour, target: 0.8 };
 const strip = svgElement("svg", { viewBox: "0 0 9 9" });
 const pictures = {
   bars: () =>
-    tableExports.bars({ ...drawn, question: parts.question, bars: [bar], total: 1, most: 1 }),
+    tableExports.bars({
+      ...drawn,
+      periods: parts.question.periods,
+      bars: [bar],
+      total: 1,
+      most: 1,
+    }),
   grid: () =>
     tableExports.grid({
       ...drawn,
-      question: crossed.question,
+      periods: crossed.question.periods,
       corner: "",
       columns: [{ label: "制造" }],
       rows: [{ key: hidden, label: "萧山区", cells: [hiddenCell] }],
@@ -169,6 +175,20 @@ const pictures = {
     tableExports.rankingPicture({
       ...{ site, adcode: "330100", measure, parts, total },
       ...{ colour, target: 0.8 },
+    }),
+  measures: () =>
+    tableExports.measurePicture({
+      ...{ site, of: "萧山区", adcode: "330100" },
+      totals: new Map([["union-rate-25plus", whole]]),
+    }),
+  townships: () =>
+    tableExports.townshipPicture({
+      ...{ site, adcode: "330109", colour, target: 0.8 },
+      counted: {
+        status: "ok",
+        question: { measure: "union-rate-25plus", in: "330109", period: "2025-09" },
+        rows: [rate("城厢街道", 57, 102), without("北干街道", "hidden")],
+      },
     }),
   strip: () => tableExports.strip({ ...drawn, answer: parts, keyName, svg: strip }),
   changes: () => tableExports.changePicture({ ...compared, sentence: "", colour }),
