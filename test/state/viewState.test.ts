@@ -4,8 +4,9 @@ import { ViewState } from "../../src/state/viewState.svelte.ts";
 
 beforeEach(() => history.replaceState(null, "", "#/"));
 
+/** A step of its own: what other tests went back from is gone. */
 const at = (hash: string): ViewState => {
-  history.replaceState(null, "", hash);
+  history.pushState(null, "", hash);
   return new ViewState();
 };
 
