@@ -34,6 +34,7 @@ export default defineConfig({
         test: {
           name: "dom",
           environment: "jsdom",
+          setupFiles: ["test/tidy.ts"],
           ...shared,
           include: ["test/{components,charts,map,state,views}/**/*.test.ts"],
           testTimeout: 30_000,
