@@ -1,6 +1,6 @@
 import { areaChildren, isWithin, nation } from "../domain/area.ts";
 import { measure, measureTables, type MeasureId } from "../domain/measure.ts";
-import { conjuncts } from "../domain/predicate.ts";
+import { conjuncts, type Predicate } from "../domain/predicate.ts";
 import { sizeBands } from "../domain/size.ts";
 import { ratedRow, type Answer, type AnswerRow } from "./answer.ts";
 import { dimensionMembers, type Dimension } from "../domain/dimension.ts";
@@ -42,10 +42,9 @@ function completeSide(
   counts: readonly CountRow[],
 ): AnswerRow[] {
   const { measure: id, by } = question;
-  const found = new Map(counts.map((row) => [JSON.stringify(row.keys), row]));
-  const keys = memberKeys(question, selection, supply).filter(
-    (key) => !found.has(JSON.stringify(key)),
-  );
+  const needed = memberKeys(question, selection, supply);
+  const found = new Set(needed.length === 0 ? [] : counts.map(({ keys }) => JSON.stringify(keys)));
+  const keys = needed.filter((key) => !found.has(JSON.stringify(key)));
   const empty = keys.map((key) =>
     supply.withheld === true ? hiddenRow(side, key) : emptyCounts(id, side, key),
   );
@@ -173,13 +172,24 @@ function isLate({ by }: Question, selection: Selection, row: CountRow, { late }:
   return late.some((adcode) => isWithin(area, adcode));
 }
 
+const keptLimits = new Map<MeasureId, readonly Predicate[]>();
+
+/** What a row must meet to be of the population or eligible; asked of every group without a number. */
+function limitsOf(id: MeasureId): readonly Predicate[] {
+  const known = keptLimits.get(id);
+  if (known !== undefined) return known;
+  const { population, eligible } = measure(id);
+  const limits = [...conjuncts(population), ...conjuncts(eligible)];
+  keptLimits.set(id, limits);
+  return limits;
+}
+
 /** Whether a group can belong to the measure's population at all: bands and natures outside it cannot. */
 export function isApplicable(
   { measure: id, by }: Pick<Question, "measure" | "by">,
   row: Pick<CountRow, "keys">,
 ): boolean {
-  const { population, eligible } = measure(id);
-  const limits = [...conjuncts(population), ...conjuncts(eligible)];
+  const limits = limitsOf(id);
   return by.every((dimension, index) => {
     const key = row.keys[index];
     if (dimension === "nature")
@@ -215,7 +225,15 @@ function compareKeys(by: readonly Dimension[], a: readonly Key[], b: readonly Ke
 function compareKey(dimension: Dimension, a: Key, b: Key): number {
   if (a === b) return 0;
   if (a === null || b === null) return a === null ? 1 : -1;
-  const order = dimensionMembers[dimension];
-  if (order !== undefined) return order.indexOf(a) - order.indexOf(b);
+  const order = ranks.get(dimension);
+  if (order !== undefined) return (order.get(a) ?? -1) - (order.get(b) ?? -1);
   return a < b ? -1 : 1;
 }
+
+/** Where the members of the closed dimensions stand in their order. */
+const ranks = new Map(
+  Object.entries(dimensionMembers).map(([dimension, members]) => [
+    dimension,
+    new Map(members.map((member, at) => [member, at])),
+  ]),
+);
