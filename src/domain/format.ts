@@ -67,7 +67,10 @@ export function formatPercent(value: number, limits: readonly number[] = []): st
     const text = (value * 100).toFixed(digits);
     if (marks.every((limit) => Number(text) < limit * 100 - 1e-9)) return text;
   }
-  return (Math.floor(value * 1e6) / 1e4).toFixed(4);
+  // What misses by the last bit of a number alone would be rounded to the limit by the product itself.
+  const parts = Math.floor(value * 1e6);
+  const isBelow = marks.every((limit) => parts < Math.round(limit * 1e6));
+  return (Math.max(0, isBelow ? parts : parts - 1) / 1e4).toFixed(4);
 }
 
 /** A break or target 0–1 as a whole or printed percentage: 0.8 → "80", 0.875 → "87.5". */

@@ -64,6 +64,13 @@ describe("formatPercent", () => {
     );
   });
 
+  it("shows what misses by the last bit as missed", () => {
+    const value = 0.28 - Number.EPSILON / 4;
+    expect(value).toBeLessThan(0.28);
+    expect(formatPercent(value, [0.28])).toBe("27.9999");
+    expect(formatPercent(0.28, [0.28])).toBe("28.0");
+  });
+
   it("never shows all when one is missing", () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 1_000_000_000 }), (denominator) => {
