@@ -13,16 +13,17 @@ import { areaName, countsText, valueText, valueWithUnit } from "../rowText.ts";
 import { barsPicture, type PicturedBar } from "./barsPicture.ts";
 import type { Ranking } from "./rankingExport.ts";
 
-/** How bars are coloured, and the target that they are set against: 0–1, null where no share is in force. */
-interface Look {
-  colour: ColourScale | null;
-  target: number | null;
-}
-
 /** The areas in their order as bars, then 未定位; the total stands below. */
-export function rankingPicture({ site, adcode, measure, ...asked }: Ranking & Look): ExportPicture {
+export function rankingPicture({
+  site,
+  adcode,
+  measure,
+  ...asked
+}: Ranking & { colour: ColourScale | null }): ExportPicture {
   const words = wordsIn(site.language);
   const bar = barOf(measure, words);
+  const { total } = asked;
+  const stands = total === undefined ? undefined : standing(measure.id, adcode, total);
   const unplaced = asked.parts.rows.filter(({ keys: [key] }) => key === null);
   return barsPicture({
     site,
@@ -38,25 +39,27 @@ export function rankingPicture({ site, adcode, measure, ...asked }: Ranking & Lo
       ...unplaced.map((row) => bar(words.unplaced.label, row)),
     ]),
     colour: asked.colour,
-    target: asked.target,
+    target: stands?.threshold ?? null,
     amountHead: words.ranking.counts,
     filters: [],
-    remarks: [totalText(adcode, measure, asked.total, words)],
+    remarks: [totalText(measure, total, stands, words)],
   });
 }
 
-interface Townships extends Look {
+interface Townships {
   site: Site;
+  colour: ColourScale | null;
   /** Whose targets hold. */
   adcode: string;
   counted: Extract<CountedTownships, { status: "ok" }>;
 }
 
 /** The townships of a district in their order as bars, the enterprises without one last. */
-export function townshipPicture({ site, adcode, counted, ...look }: Townships): ExportPicture {
+export function townshipPicture({ site, adcode, counted, colour }: Townships): ExportPicture {
   const words = wordsIn(site.language);
   const measure = measureOf(counted.question.measure);
   const bar = barOf(measure, words);
+  const ranked = rankedTownships(counted, adcode);
   return barsPicture({
     site,
     adcode,
@@ -66,11 +69,10 @@ export function townshipPicture({ site, adcode, counted, ...look }: Townships): 
     periods: [counted.question.period],
     ...drawn(
       measure,
-      rankedTownships(counted, adcode).map(({ name, row, stands }) =>
-        bar(name ?? words.townships.unknown, row, stands),
-      ),
+      ranked.map(({ name, row, stands }) => bar(name ?? words.townships.unknown, row, stands)),
     ),
-    ...look,
+    colour,
+    target: ranked[0]?.stands?.threshold ?? null,
     amountHead: words.ranking.counts,
     filters: [],
   });
@@ -96,12 +98,11 @@ const drawn = (measure: Measure, bars: readonly PicturedBar[]) => ({
 });
 
 function totalText(
-  adcode: string,
   measure: Measure,
   total: AnswerRow | undefined,
+  stands: Standing | undefined,
   words: Catalogue,
 ): string {
-  const stands = total === undefined ? undefined : standing(measure.id, adcode, total);
   const counts = measure.kind === "rate" ? words.bracketed(countsText(total)) : "";
   const value = valueWithUnit(total, measure, words, stands);
   return `${words.ranking.total}${words.colon}${value}${counts}`;

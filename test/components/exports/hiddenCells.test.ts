@@ -174,7 +174,7 @@ const pictures = {
   ranking: () =>
     tableExports.rankingPicture({
       ...{ site, adcode: "330100", measure, parts, total },
-      ...{ colour, target: 0.8 },
+      colour,
     }),
   measures: () =>
     tableExports.measurePicture({
@@ -183,7 +183,7 @@ const pictures = {
     }),
   townships: () =>
     tableExports.townshipPicture({
-      ...{ site, adcode: "330109", colour, target: 0.8 },
+      ...{ site, adcode: "330109", colour },
       counted: {
         status: "ok",
         question: { measure: "union-rate-25plus", in: "330109", period: "2025-09" },

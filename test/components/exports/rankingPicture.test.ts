@@ -21,7 +21,6 @@ const ranking = {
   // 79,999 + 3 + 9 of 100,000 + 7 + 10
   total: rate(null, 80_011, 100_017),
   colour: colourScale([0.6, 0.8], 0.8),
-  target: 0.8,
 };
 
 const textsOf = (picture: ExportPicture): string[] =>
@@ -45,12 +44,12 @@ test("areas are drawn in their order with value and counts, then 未定位; the 
 });
 
 test("townships are drawn in their order, the enterprises without one last", () => {
-  const { site, colour, target } = ranking;
+  const { site, colour } = ranking;
   const question = { measure: "union-rate-25plus", in: "330106", period: "2025-09" } as const;
   const rows = [rate("北山街道", 1, 2), rate("古荡街道", 3, 4), rate(null, 9, 9)];
   const texts = textsOf(
     townshipPicture({
-      ...{ site, colour, target, adcode: "330106" },
+      ...{ site, colour, adcode: "330106" },
       counted: { status: "ok", question, rows },
     }),
   );
