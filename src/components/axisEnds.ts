@@ -8,4 +8,8 @@ export const axisEnds = (
   most: number,
   words: Catalogue,
 ): [string, string] =>
-  kind === "rate" ? [words.percent("0"), words.percent("100")] : ["0", formatCount(most)];
+  kind === "rate" ? [words.percent("0"), words.percent("100")] : ["0", endText(kind, most)];
+
+/** A ratio seldom ends at a whole number. */
+const endText = (kind: Measure["kind"] | null, most: number): string =>
+  kind === "ratio" ? String(Number(most.toFixed(1))) : formatCount(most);

@@ -43,6 +43,22 @@ test("areas are drawn in their order with value and counts, then 未定位; the 
   expect(texts.join("")).toContain("“25人以上企业建会率动态保持80%以上”");
 });
 
+test("the axis of a ratio ends where its longest bar does", () => {
+  const measure = measureOf("federation-dedicated-staff");
+  const parts = answer([rate("330106", 11, 3), rate("330102", 1, 2)]);
+  const picture = rankingPicture({
+    ...ranking,
+    measure,
+    parts,
+    total: rate(null, 12, 5),
+    colour: null,
+  });
+  // 11 / 3 = 3.67, which is no axis up to 4
+  expect(textsOf(picture)).toEqual(expect.arrayContaining(["西湖区", "3.7", "0"]));
+  expect(textsOf(picture)).not.toContain("4");
+  expect(textsOf(picture).filter((text) => text === "3.7")).toHaveLength(2);
+});
+
 test("townships are drawn in their order, the enterprises without one last", () => {
   const { site, colour } = ranking;
   const question = { measure: "union-rate-25plus", in: "330106", period: "2025-09" } as const;
