@@ -108,8 +108,10 @@ test("a range is dragged, or taken with the keyboard; a link restores it", async
   expect(await sentence(page)).toBe("筛选后 66.7%（4 / 6）");
   expect(new URL(page.url()).hash).toBe("#/slice");
   await page.mouse.up();
+  await expect
+    .poll(() => decodeURIComponent(new URL(page.url()).hash))
+    .toBe("#/slice?f=size:50-99..gt100");
   const { hash } = new URL(page.url());
-  expect(decodeURIComponent(hash)).toBe("#/slice?f=size:50-99..gt100");
   await opened.close();
 
   const again = await open(hash);
